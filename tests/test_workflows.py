@@ -1,0 +1,52 @@
+"""The workflows: least privilege, nothing that can change under our feet, and the same commands as people use."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+TEST_COMMAND = "python3 tugas.py uji"
+
+
+def test_zizmor_finds_nothing() -> None:
+    zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+    assert zizmor
+    command = [zizmor, "--offline", "--no-progress", "--persona", "auditor", "--strict-collection", ".github"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert result.returncode == 0, result.stdout
+    assert "No findings" in result.stdout
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+class TestWorkflow:
+    def test_actions_are_pinned_with_their_version(self, path: Path) -> None:
+        used = re.findall(r"uses: (.+)", path.read_text("utf-8"))
+        assert used
+        assert [action for action in used if not PINNED.fullmatch(action)] == []
+
+    def test_nothing_is_allowed_but_what_a_job_asks_for(self, path: Path) -> None:
+        workflow = yaml.safe_load(path.read_text("utf-8"))
+        assert workflow["permissions"] == {}
+        assert all(job["permissions"] and job["timeout-minutes"] for job in workflow["jobs"].values())
+
+    def test_strangers_cannot_reach_secrets(self, path: Path) -> None:
+        text = path.read_text("utf-8")
+        assert "pull_request_target" not in text
+        assert "secrets." not in text
+        assert text.count("persist-credentials: false") == text.count("actions/checkout@")
+
+
+def test_there_is_one_test_command() -> None:
+    ci = [line for line in (ROOT / ".ci" / "run").read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    assert ci[-1] == f"exec {TEST_COMMAND}"
+    assert TEST_COMMAND in (ROOT / "README.md").read_text("utf-8")
+    assert "bash .ci/run" in (ROOT / ".github" / "workflows" / "periksa.yml").read_text("utf-8")

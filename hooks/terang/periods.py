@@ -1,0 +1,54 @@
+"""Dates that are known to the day, the month or the year, and the time between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as exactly as the source gives it; `day` holds the first day of a month or a year."""
+
+    day: date
+    precision: Literal["day", "month", "year"] = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a figure covers, both ends included.
+
+    `start == end` with day precision is a moment (a population on 31 December).
+    """
+
+    start: date
+    end: PartialDate
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the period can cover, given how exactly its end is known."""
+        day = self.end.day
+        if self.end.precision == "day":
+            return day
+        if self.end.precision == "year":
+            return date(day.year, 12, 31)
+        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+    @property
+    def is_whole_year(self) -> bool:
+        """From 1 January to 31 December of one year."""
+        year = self.start.year
+        return self.start == date(year, 1, 1) and self.last_day == date(year, 12, 31) and self.end.precision == "day"
+
+    @property
+    def is_moment(self) -> bool:
+        """One day: what is counted stands still on it, as a population does."""
+        return self.start == self.last_day
+
+    @property
+    def is_a_year_or_more(self) -> bool:
+        """Twelve months or more, whichever day it begins on."""
+        return self.last_day + timedelta(days=1) >= self.start.replace(
+            year=self.start.year + 1, day=min(self.start.day, 28)
+        )

@@ -1,0 +1,163 @@
+"""Tables and conflicts as staff define them, filled with published figures, or every reason why they cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from terang.comparison import difference
+from terang.problems import Problem
+from terang.public import Missing, PublicCell, PublicConflict, PublicFigure, PublicRow, PublicSystem, PublicTable
+from terang.records.tables import Conflict, Row, Table
+from terang.shapes import Placed, meant
+
+LICENSE = "CC BY-SA 4.0"
+
+
+def table(
+    placed: Placed[Table],
+    slug: str,
+    figures: Mapping[str, PublicFigure],
+    areas: Mapping[str, str],
+    systems: Mapping[str, PublicSystem],
+    caveats: tuple[str, ...],
+    publisher: str,
+) -> tuple[PublicTable | None, list[Problem]]:
+    """Return the published form of a table, or what is wrong with it."""
+    record = placed.value
+    problems = [*_unknown(placed, figures, areas, systems), *_shape(placed)]
+    if problems:
+        return None, problems
+    rows = tuple(_row(row, figures, len(record.columns)) for row in record.rows)
+    public = PublicTable(
+        slug=slug,
+        title=record.title,
+        question=record.question,
+        area=areas[record.area],
+        system=systems[record.system],
+        unit=record.unit,
+        row_heading=record.row_heading,
+        columns=record.columns,
+        rows=rows,
+        note=record.note,
+        caveats=caveats,
+        license=LICENSE,
+        publisher=publisher,
+    )
+    return public, list(_unfair(placed, public))
+
+
+def _unknown(
+    placed: Placed[Table],
+    figures: Mapping[str, PublicFigure],
+    areas: Mapping[str, str],
+    systems: Mapping[str, PublicSystem],
+) -> Iterator[Problem]:
+    record = placed.value
+    for key, word, known in (("wilayah", record.area, areas), ("sistem", record.system, systems)):
+        if word not in known:
+            yield placed.problem(key, f"'{key}' {word} tidak dikenal", meant(word, list(known)))
+    for number, row in enumerate(record.rows):
+        for key, names in (("isi", row.statements), ("lain", row.others)):
+            for index, name in enumerate(names):
+                if name not in figures:
+                    fix = meant(name, list(figures))
+                    yield placed.problem(("baris", number, key, index), f"pernyataan '{name}' tidak ada", fix)
+
+
+def _shape(placed: Placed[Table]) -> Iterator[Problem]:
+    record = placed.value
+    if not record.rows or not any(row.statements for row in record.rows):
+        yield placed.problem("baris", "tabel ini belum punya angka", "isi paling sedikit satu baris dengan pernyataan")
+    for number, row in enumerate(record.rows):
+        if bool(row.statements) == bool(row.missing):
+            fix = "tulis salah satu: isi bila ada angkanya, tidak-ada dengan alasannya bila tidak ada"
+            yield placed.problem(("baris", number), f"baris '{row.label}' harus punya 'isi' atau 'tidak-ada'", fix)
+        elif row.statements and len(row.statements) != len(record.columns):
+            what = f"baris '{row.label}' punya {len(row.statements)} angka, kolomnya {len(record.columns)}"
+            yield placed.problem(("baris", number, "isi"), what, "samakan banyaknya dengan 'kolom'")
+
+
+def _row(row: Row, figures: Mapping[str, PublicFigure], columns: int) -> PublicRow:
+    if row.missing:
+        return PublicRow(row.label, (PublicCell(Missing(row.missing), None),) * columns, row.note)
+    chosen = [figures[name] for name in row.statements]
+    others = [figures[name] for name in row.others]
+    cells = (
+        PublicCell(figure.value, figure, tuple(other for other in others if other.group == figure.group))
+        for figure in chosen
+    )
+    return PublicRow(row.label, tuple(cells), row.note)
+
+
+def _unfair(placed: Placed[Table], table: PublicTable) -> Iterator[Problem]:
+    """Every figure agrees with the table and with its own column; those beside it may differ in unit."""
+    for number, row in enumerate(table.rows):
+        written = placed.value.rows[number]
+        shown = {figure.id for cell in row.cells for figure in cell.others}
+        for index, name in enumerate(written.others):
+            if name not in shown:
+                what = f"'{name}' tidak satu kelompok dengan angka mana pun di baris ini"
+                yield placed.problem(
+                    ("baris", number, "lain", index), what, "hapus dari sini, atau pindahkan ke baris yang sesuai"
+                )
+        for index, cell in enumerate(row.cells):
+            figure = cell.figure
+            if figure is None:
+                continue
+            first = next(r.cells[index].figure for r in table.rows if r.cells[index].figure)
+            for name, mine, tables in (
+                ("wilayah", figure.area, table.area),
+                ("sistem", figure.system.name, table.system.name),
+                ("satuan", figure.unit, table.unit),
+            ):
+                if mine != tables:
+                    what = f"'{figure.id}' berbeda {name} dari tabelnya: {mine} dan {tables}"
+                    yield placed.problem(
+                        ("baris", number, "isi", index), what, "pakai pernyataan lain, atau buat tabel tersendiri"
+                    )
+            reason = difference(first, figure, ignoring=("wilayah", "sistem", "satuan")) if first else None
+            if reason:
+                what = f"'{figure.id}' tidak boleh satu kolom dengan '{first.id if first else ''}' ({reason})"
+                yield placed.problem(
+                    ("baris", number, "isi", index), what, "pakai pernyataan lain, atau buat kolom tersendiri"
+                )
+
+
+def conflict(
+    placed: Placed[Conflict], figures: Mapping[str, PublicFigure]
+) -> tuple[PublicConflict | None, list[Problem]]:
+    """Return the published form of a conflict, or what is wrong with it."""
+    record = placed.value
+    problems = [
+        placed.problem(("pernyataan", index), f"pernyataan '{name}' tidak ada", meant(name, list(figures)))
+        for index, name in enumerate(record.statements)
+        if name not in figures
+    ]
+    if len(record.statements) < 2:
+        problems.append(
+            placed.problem(
+                "pernyataan", "perbedaan perlu paling sedikit dua pernyataan", "tambahkan pernyataan yang berbeda"
+            )
+        )
+    if record.chosen and record.chosen not in record.statements:
+        fix = meant(record.chosen, list(record.statements))
+        problems.append(placed.problem("dipakai", f"'{record.chosen}' tidak ada di daftar pernyataan", fix))
+    if problems:
+        return None, problems
+    return PublicConflict(
+        id=record.id,
+        title=record.title,
+        figures=tuple(figures[name] for name in record.statements),
+        chosen=figures[record.chosen] if record.chosen else None,
+        reason=record.reason,
+        explanation=record.explanation,
+        ask=record.ask,
+    ), []
+
+
+def uncovered(pairs: Sequence[tuple[str, str]], conflicts: Sequence[Placed[Conflict]]) -> Iterator[tuple[str, str]]:
+    """Yield the contradicting pairs of statements that no conflict explains."""
+    explained = [set(placed.value.statements) for placed in conflicts]
+    for one, other in pairs:
+        if not any({one, other} <= names for names in explained):
+            yield one, other

@@ -1,0 +1,46 @@
+"""The only way from recorded figures to the public site.
+
+A count from 1 up to the threshold could point to a person. Such counts leave this module as `Suppressed`, never as
+numbers, and never as zero: zero is information too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from terang.public import PublicFigure, PublicSource, PublicSystem, Ratio, Suppressed, Value
+from terang.records.figures import COUNTED, Amount, Below, OneIn, Statement
+
+
+def release(
+    statement: Statement,
+    threshold: int,
+    areas: Mapping[str, str],
+    systems: Mapping[str, PublicSystem],
+    sources: Mapping[str, PublicSource],
+) -> PublicFigure:
+    """Return the publishable form of `statement`. `areas` gives names by id."""
+    return PublicFigure(
+        id=statement.id,
+        area=areas[statement.area],
+        system=systems[statement.system],
+        measure=statement.measure,
+        group=statement.group,
+        unit=statement.unit,
+        value=_value(statement.amount, statement.unit, threshold),
+        approximate=statement.approximate,
+        period=statement.period,
+        source=sources[statement.source],
+        completeness=statement.completeness,
+        note=" ".join(filter(None, (statement.note, statement.parts_note))),
+    )
+
+
+def _value(amount: Amount, unit: str, threshold: int) -> Value:
+    if isinstance(amount, OneIn):
+        return Ratio(amount.part, amount.whole)
+    if isinstance(amount, Below):
+        return Suppressed(amount.threshold)
+    if unit in COUNTED and 0 < amount < threshold:
+        return Suppressed(threshold)
+    return amount

@@ -1,0 +1,35 @@
+"""The registers that statements refer to: areas, systems that count, and sources."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from terang.shapes import Day, DayOrMonth, Record, Slug, Text, WebAddress
+
+
+class Area(Record):
+    """A place that figures are about (data/wilayah.yml). Kabupaten Serang is not Kota Serang."""
+
+    id: Slug
+    name: Text = Field(alias="nama")
+
+
+class System(Record):
+    """Who counts, and how (data/sistem.yml). Figures of two systems are never put on one axis."""
+
+    id: Slug
+    name: Text = Field(alias="nama")
+    short: Text = Field(alias="singkat")
+    about: Text = Field(alias="tentang")
+
+
+class Source(Record):
+    """A page or document that anyone can open (data/sumber.yml, data/rujukan.yml)."""
+
+    id: Slug
+    title: Text = Field(alias="judul")
+    publisher: Text = Field(alias="penerbit")
+    published: DayOrMonth | None = Field(alias="terbit", default=None)  # None: the page shows no date
+    url: WebAddress = Field(alias="alamat")
+    checked: Day = Field(alias="diperiksa")
+    note: Text = Field(alias="catatan", default="")

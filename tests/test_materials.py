@@ -1,0 +1,112 @@
+"""The head of a material: what staff must say about it, and what they read when they did not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from terang import shapes, sources
+from terang.problems import Problem
+from terang.records.materials import Material, check
+
+ROOT = Path(__file__).resolve().parents[1]
+HEAD = {
+    "judul": "Kalau anak bercerita",
+    "ringkasan": "Satu kalimat.",
+    "templat": "materi.html",
+    "jenis": "panduan",
+    "audiens": "[guru, orang tua]",
+    "tempat": "Sekolah",
+    "durasi": "45 menit",
+    "kompetensi": "K1",
+    "versi": '"1.0"',
+    "tanggal": "2026-11-23",
+    "tinjau-lagi": "2027-05-23",
+    "lisensi": "CC BY-SA 4.0",
+    "diperiksa": "2026-11-23",
+    "ditinjau": "[]",
+    "sumber": "[satu, dua]",
+}
+
+
+def read(folder: Path, head: dict[str, str]) -> tuple[Material | None, list[Problem]]:
+    page = folder / "content/materi/contoh.md"
+    page.parent.mkdir(parents=True)
+    lines = [f"{key}: {value}" for key, value in head.items()]
+    page.write_text("\n".join(["---", *lines, "---", "", "Isi."]), encoding="utf-8")
+    document, problems = sources.read_page(folder, "content/materi/contoh.md")
+    assert document, problems
+    placed, problems = shapes.one(document, Material)
+    return (placed.value, list(check(placed))) if placed else (None, problems)
+
+
+def test_a_complete_head_is_read(tmp_path: Path) -> None:
+    material, problems = read(tmp_path, HEAD)
+    assert problems == []
+    assert material
+    assert material.audience == ("guru", "orang tua")
+    assert material.version == "1.0"
+    assert material.reviews == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "what", "fix"),
+    [
+        (
+            "durasi",
+            "setengah jam",
+            "'durasi' harus jumlah menit, tertulis 'setengah jam'",
+            "tulis seperti ini: 45 menit",
+        ),
+        ("versi", "satu", "'versi' harus nomor versi, tertulis 'satu'", "tulis seperti ini: 1.0"),
+        ("kompetensi", "K4", "'kompetensi' tidak boleh 'K4'", "pilih salah satu: K0, K1, K2, K3"),
+        ("jenis", "panduann", "'jenis' tidak boleh 'panduann'", "mungkin maksud Anda 'panduan'?"),
+        ("lisensi", "bebas", "'lisensi' tidak boleh 'bebas'", "pilih salah satu: CC BY-NC-SA 3.0 IGO, CC BY-SA 4.0"),
+        ("audiens", "[]", "'audiens' masih kosong", "tulis untuk siapa materi ini: [guru, orang tua]"),
+        ("audiens", "[guru, guru]", "'guru' tertulis dua kali", "hapus salah satu"),
+        ("sumber", "[]", "'sumber' masih kosong", "tulis id sumber dari data/rujukan.yml"),
+        ("dasar", "[satu]", "'satu' tertulis dua kali", "hapus salah satu"),
+        (
+            "tanggal",
+            "2026-02-30",
+            "'tanggal' tidak ada di kalender, tertulis '2026-02-30'",
+            "periksa bulan dan tanggalnya",
+        ),
+        (
+            "tinjau-lagi",
+            "2026-11-23",
+            "'tinjau-lagi' harus sesudah 'tanggal'",
+            "tulis tanggal peninjauan berikutnya, paling lama setahun lagi",
+        ),
+        (
+            "tinjau-lagi",
+            "2028-11-23",
+            "'tinjau-lagi' lebih dari setahun sesudah 'tanggal'",
+            "tulis tanggal yang lebih dekat; materi tua bisa memuat aturan yang sudah dicabut",
+        ),
+        ("tinggi", "3", "'tinggi' tidak dikenal", None),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, key: str, value: str, what: str, fix: str | None) -> None:
+    head = HEAD | {key: value}
+    _, problems = read(tmp_path, head)
+    (problem,) = problems
+    assert problem.what == what
+    assert fix in (None, problem.fix)
+    assert problem.line == list(head).index(key) + 2
+
+
+@pytest.mark.parametrize("missing", [key for key in HEAD if key != "ditinjau"])
+def test_what_a_reader_needs_may_not_be_left_out(tmp_path: Path, missing: str) -> None:
+    _, problems = read(tmp_path, {key: value for key, value in HEAD.items() if key != missing})
+    assert [problem.what for problem in problems] == [f"'{missing}' belum diisi"]
+
+
+@pytest.mark.parametrize("path", sorted(p.name for p in (ROOT / "content/materi").glob("*.md") if p.name != "index.md"))
+def test_the_materials_that_we_publish_are_complete(path: str) -> None:
+    document, problems = sources.read_page(ROOT, f"content/materi/{path}")
+    assert document, problems
+    placed, problems = shapes.one(document, Material)
+    assert placed, problems
+    assert list(check(placed)) == []

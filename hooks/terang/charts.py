@@ -1,0 +1,142 @@
+"""A public table as a chart: Vega-Lite made by Altair, drawn by vl-convert, folded to small SVG.
+
+Everything in a chart comes from its `PublicTable`; words come from the caller. Altair takes a second to
+import, so both are imported only when a chart is not in the cache. Equal input gives equal bytes, whatever
+fonts a machine has: nothing is laid out by measuring text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, Literal
+
+from terang import chart_bars, chart_dots, chart_ratios, chart_svg
+from terang.chart_drawing import Drawing, Words
+from terang.public import Missing, PublicTable, Ratio, Suppressed, Value
+
+__all__ = ["KINDS", "Unfit", "Words", "inline_svg", "png", "spec", "standalone_svg", "unfit"]
+
+_DRAWERS = ("chart_drawing", "chart_png", "chart_spec", "chart_svg")  # a cached drawing depends on these modules
+
+# What staff write after `jenis:`, and how it is drawn.
+KINDS: Mapping[str, Callable[[PublicTable, Words], Drawing]] = {
+    "batang": chart_bars.rows,
+    "kelompok": chart_bars.groups,
+    "titik": chart_dots.dots,
+    "rasio": chart_ratios.ratios,
+}
+
+Unfit = Literal["empty", "one-column", "more-columns", "counts", "shares", "people", "missing", "one-start", "one-year"]
+
+
+def unfit(table: PublicTable, kind: str) -> Unfit | None:
+    """Return why a kind cannot draw a table, or None.
+
+    empty: no figure at all. one-column, more-columns: the kind draws just one, or only several. counts, shares:
+    it draws only counts, or only ratios and percentages. people: a ratio of more people than can be drawn, or of
+    more than there are. missing: on a time axis, a row without a figure has no place. one-start, one-year:
+    running counts that do not share their first day and their year.
+    """
+    cells = [cell for row in table.rows for cell in row.cells]
+    values: list[Value] = [cell.value for cell in cells if not isinstance(cell.value, Missing)]
+    values += [other.value for cell in cells for other in cell.others]
+    if not values:
+        return "empty"
+    if kind == "rasio":
+        if any(not isinstance(value, Ratio | Decimal) for value in values):
+            return "shares"
+        ratios = [value for value in values if isinstance(value, Ratio)]
+        return "people" if any(not 0 <= r.part <= r.whole <= chart_ratios.PEOPLE for r in ratios) else None
+    if any(not isinstance(value, int if kind == "titik" else int | Suppressed) for value in values):
+        return "counts"
+    if (len(table.columns) == 1) == (kind == "kelompok"):
+        return "more-columns" if kind == "kelompok" else "one-column"
+    if kind == "titik":
+        if any(isinstance(cell.value, Missing) for cell in cells):
+            return "missing"
+        periods = [figure.period for figure in table.figures]
+        if len({period.start for period in periods}) > 1:
+            return "one-start"
+        if len({period.start.year for period in periods} | {period.last_day.year for period in periods}) > 1:
+            return "one-year"
+    return None
+
+
+def spec(table: PublicTable, kind: str, words: Words) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a chart."""
+    from terang import chart_spec  # slow, see _marks
+
+    return chart_spec.spec(KINDS[kind](table, words))
+
+
+def inline_svg(table: PublicTable, kind: str, words: Words, *, identity: str, cache: Path | None) -> str:
+    """Return the chart as an SVG element for a page. `identity` begins its ids: letters, digits and hyphens."""
+    drawing = KINDS[kind](table, words)
+    return chart_svg.in_page(drawing, _marks(drawing, cache), words, identity)
+
+
+def standalone_svg(table: PublicTable, kind: str, words: Words, *, font: str, cache: Path | None) -> bytes:
+    """Return the chart as a file, 640 px wide, with its title, `words.footer` and light colours inside."""
+    drawing = KINDS[kind](table, words)
+    return chart_svg.alone(drawing, _marks(drawing, cache), words, font).encode()
+
+
+def png(svg: bytes, *, fonts: Path, cache: Path | None) -> bytes:
+    """Return a picture of a standalone SVG at twice its size, with text in a font from the folder `fonts`."""
+
+    def draw() -> bytes:
+        from terang import chart_png  # slow, see _marks
+
+        return chart_png.picture(svg, fonts)
+
+    return _kept(cache, sha256(svg).hexdigest() + _drawn_by() + _digest(fonts), ".png", draw)
+
+
+def _marks(drawing: Drawing, cache: Path | None) -> chart_svg.Marks:
+    def draw() -> bytes:
+        from terang import chart_spec  # imports Altair and vl-convert, slow, and not needed for what is cached
+
+        return json.dumps(chart_svg.marks(chart_spec.vega_svg(drawing)), ensure_ascii=False).encode()
+
+    key = json.dumps(asdict(drawing), sort_keys=True) + _drawn_by()
+    marks: chart_svg.Marks = json.loads(_kept(cache, key, ".json", draw))
+    return marks
+
+
+def _kept(cache: Path | None, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
+    """Return what `make` returns, from the folder `cache` if it was made before. Safe for builds side by side."""
+    if cache is None:
+        return make()
+    path = cache / (sha256(key.encode()).hexdigest() + suffix)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        made = make()
+    cache.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=cache, delete=False) as file:
+        file.write(made)
+    Path(file.name).replace(path)
+    return made
+
+
+@cache
+def _drawn_by() -> str:
+    """What else than the chart itself changes a drawing: the libraries, and the modules that use them."""
+    here = Path(__file__).parent
+    sources = (sha256((here / f"{name}.py").read_bytes()).hexdigest() for name in _DRAWERS)
+    return " ".join([version("altair"), version("vl-convert-python"), *sources])
+
+
+@cache
+def _digest(folder: Path) -> str:
+    """Return a hash of the files in a folder; fonts do not change while a site is built."""
+    hashes = [path.name + sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir()) if path.is_file()]
+    return sha256("".join(hashes).encode()).hexdigest()

@@ -1,0 +1,61 @@
+"""The Jinja environment of blocks: everything is escaped, and a name that is not there is an error.
+
+The theme's own environment escapes nothing, so HTML made from data is rendered here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from terang import indonesian
+from terang.public import Missing, PublicFigure, Ratio, Suppressed
+
+
+def environment(templates: Path) -> Environment:
+    """Return the environment for the templates in `templates` (overrides/blocks)."""
+    made = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "number": indonesian.number,
+        "day": indonesian.day,
+        "partial_date": indonesian.partial_date,
+        "without_year": indonesian.without_year,
+        "period": indonesian.period,
+        "inside": indonesian.inside,
+        "listing": indonesian.listing,
+        "size": indonesian.size,
+        "end": _end,
+    }
+    made.tests |= {
+        "suppressed": lambda value: isinstance(value, Suppressed),
+        "missing": lambda value: isinstance(value, Missing),
+        "ratio": lambda value: isinstance(value, Ratio),
+        "from_new_year": _from_new_year,
+    }
+    return made
+
+
+def tidy(html: str) -> str:
+    """Return `html` without blank lines and line ends' spaces, which Markdown would take for paragraphs."""
+    return re.sub(r"\s*\n\s*", "\n", html).strip()
+
+
+def _end(figure: PublicFigure) -> str:
+    """How far a figure reaches: "2024" for a whole year, "15 Desember 2025" or "Agustus 2025" for a part of one."""
+    period = figure.period
+    return str(period.start.year) if period.is_whole_year else indonesian.partial_date(period.end)
+
+
+def _from_new_year(figure: PublicFigure) -> bool:
+    """Counted from 1 January, within one calendar year: "untuk 2025 sampai Agustus" is then exact."""
+    start = figure.period.start
+    return (start.month, start.day) == (1, 1) and start.year == figure.period.last_day.year

@@ -1,0 +1,43 @@
+"""The blocks that staff may place in Markdown, by the name of their fence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from terang.blocks import angka, catatan, grafik, kanal, perbedaan, sumber, tabel
+from terang.blocks.given import BlockData, Finding
+from terang.shapes import Record
+
+__all__ = ["BLOCKS", "Block", "BlockData", "files"]
+
+
+class Block(Protocol):
+    """A module of this package. Each takes its own `Options`, so the registry cannot say which."""
+
+    @property
+    def Options(self) -> type[Record]: ...  # noqa: N802 - the name of a class
+
+    def check(self, options: Any, data: BlockData) -> Iterator[Finding]: ...
+
+    def render(self, options: Any, data: BlockData) -> str: ...
+
+
+BLOCKS: Mapping[str, Block] = {
+    "grafik": grafik,
+    "tabel": tabel,
+    "angka": angka,
+    "sumber": sumber,
+    "perbedaan": perbedaan,
+    "kanal": kanal,
+    "catatan": catatan,
+}
+
+
+def files(options: Record, data: BlockData) -> dict[str, bytes]:
+    """Return the files that a checked block links to, by their address in the site: {"unduhan/….csv": …}."""
+    if isinstance(options, grafik.Options):
+        return grafik.files(options, data)
+    if isinstance(options, tabel.Options):
+        return tabel.files(options, data)
+    return {}

@@ -1,0 +1,40 @@
+"""`angka`: one headline figure with its unit, period, area, source, and what must not be made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from terang.blocks.given import BlockData, Finding
+from terang.shapes import Record, Slug, meant, refuse
+
+
+def _address(value: object) -> str:
+    text = str(value).strip()
+    parts = text.removesuffix("/").split("/")
+    if not text.endswith("/") or not all(part.replace("-", "").isalnum() and part.isascii() for part in parts):
+        raise refuse(f"harus alamat halaman di situs ini, tertulis '{text}'", "contoh: data/mengapa-angkanya-berbeda/")
+    return text
+
+
+class Options(Record):
+    """Which statement, and which page tells of contradictions."""
+
+    figure: Slug = Field(alias="pernyataan")
+    page: Annotated[str, BeforeValidator(_address)] = Field(alias="lanjut", default="")
+
+
+def check(options: Options, data: BlockData) -> Iterator[Finding]:
+    """Yield what is wrong."""
+    if options.figure not in data.public.figures:
+        fix = meant(options.figure, list(data.public.figures))
+        yield "pernyataan", f"pernyataan '{options.figure}' tidak ada di data/angka/", fix
+
+
+def render(options: Options, data: BlockData) -> str:
+    """Return the figure."""
+    figure = data.public.figures[options.figure]
+    conflicts = [conflict for conflict in data.public.conflicts if figure in conflict.figures]
+    return data.render("angka.html", figure=figure, conflicts=conflicts, page=options.page)

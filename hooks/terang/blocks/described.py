@@ -1,0 +1,82 @@
+"""What stands with every chart and table: the sentence, the remarks, the files. Shared by `grafik` and `tabel`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from terang import downloads
+from terang.blocks.given import BlockData, Finding
+from terang.blocks.reading import read
+from terang.public import PublicFigure, PublicTable
+from terang.shapes import meant
+
+FOLDER = "unduhan/"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is told of one row; `publisher` is named where several sources speak of it."""
+
+    label: str
+    publisher: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A link to a file."""
+
+    address: str  # from the site's root
+    format: str  # "CSV"
+    size: int  # bytes
+
+
+def unknown_table(slug: str, data: BlockData) -> Iterator[Finding]:
+    """Yield a problem when there is no table of that name."""
+    if slug not in data.public.tables:
+        yield "data", f"tabel '{slug}' tidak ada di data/tabel/", meant(slug, list(data.public.tables))
+
+
+def sentence(table: PublicTable, data: BlockData) -> Markup:
+    """Return the sentence that says in words what the table holds; escaped, without tags."""
+    html = data.render("kalimat.html", reading=read(table), table=table)
+    return Markup(" ".join(html.split()))
+
+
+def files(table: PublicTable) -> dict[str, bytes]:
+    """Return the downloads of a table by their address in the site."""
+    return {
+        FOLDER + downloads.file_name(table, ".csv"): downloads.as_csv(table),
+        FOLDER + downloads.file_name(table, ".json"): downloads.as_json(table),
+    }
+
+
+def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str, bytes]) -> dict[str, object]:
+    """Return what the templates need to show a table. `carried` are the files that readers may take along."""
+    return {
+        "title": title or table.title,
+        "table": table,
+        "last": last(table),
+        "kalimat": sentence(table, data),
+        "caveats": table.caveats,
+        "remarks": tuple(dict.fromkeys(_remarks(table))),
+        "files": [Download(name, name.rsplit(".", 1)[1].upper(), len(body)) for name, body in carried.items()],
+    }
+
+
+def last(table: PublicTable) -> PublicFigure:
+    """Return the figure that reaches furthest in time."""
+    return max(table.figures, key=lambda figure: figure.period.last_day)
+
+
+def _remarks(table: PublicTable) -> Iterator[Remark]:
+    for row in table.rows:
+        if row.note:
+            yield Remark(row.label, "", row.note)
+        for cell in row.cells:
+            for figure in (cell.figure, *cell.others):
+                if figure and (text := " ".join(filter(None, (figure.completeness, figure.note)))):
+                    yield Remark(row.label, figure.source.publisher if cell.others else "", text)

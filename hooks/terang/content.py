@@ -1,0 +1,166 @@
+"""The pages that staff wrote: heads, blocks and links checked before the first one is rendered."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from terang import markup, yaml_tree
+from terang.blocks import BLOCKS, BlockData
+from terang.problems import Problem
+from terang.records import materials
+from terang.records.heads import Head
+from terang.records.materials import Material
+from terang.shapes import Placed, Record, meant, one
+from terang.sources import Document, files, read_page
+
+NAMES = tuple(BLOCKS)
+_BARE_SMALL_COUNT = re.compile(r"(?<![\d.,/–-])[1-4] (kasus|korban|laporan|perkara)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page below content/. `head` is a Head, or a Material for what is printed and taught."""
+
+    path: str  # below content/, "data/index.md"
+    document: Document
+    head: Head | Material
+
+    @property
+    def address(self) -> str:
+        """Where the page is published, from the site's root: "" or "data/tahun-2025/"."""
+        stem = self.path.removesuffix(".md")
+        stem = "" if stem == "index" else stem.removesuffix("/index")
+        return f"{stem}/" if stem else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block with checked options, ready to be rendered."""
+
+    name: str
+    options: Record
+
+
+def load(root: Path, data: BlockData, failed: Collection[str]) -> tuple[dict[str, Page], list[Problem]]:
+    """Return the pages by path, and every problem with them.
+
+    `failed` are names of records that are a problem already; what refers to them is not a second one.
+    """
+    found, problems = files(root, "content", (".md", ".png", ".jpg", ".webp", ".svg"))
+    pages: dict[str, Page] = {}
+    for path in found:
+        if not path.endswith(".md"):
+            continue
+        document, wrong = read_page(root, path)
+        problems += wrong
+        if document is None:
+            continue
+        placed, wrong = _head(document)
+        problems += wrong
+        if placed is None:
+            continue
+        page = Page(path.removeprefix("content/"), document, placed.value)
+        twin = next((other for other in pages.values() if other.address == page.address), None)
+        if twin:
+            what = f"alamatnya sama dengan content/{twin.path}"
+            problems.append(Problem(path, 0, 0, what, "ganti nama salah satu berkas"))
+        pages[page.path] = page
+        if isinstance(placed.value, Material):
+            problems += materials.check(placed)
+        problems += _sources(placed, data.public.sources, failed)
+        problems += _body(document, data, failed)
+    known = {path.removeprefix("content/") for path in found}
+    for page in pages.values():
+        problems += _links(page, known)
+    return pages, problems
+
+
+def _head(document: Document) -> tuple[Placed[Head] | Placed[Material] | None, list[Problem]]:
+    is_material = isinstance(document.data, dict) and document.data.get("templat") == "materi.html"
+    return one(document, Material) if is_material else one(document, Head)
+
+
+def _sources(
+    placed: Placed[Head] | Placed[Material], sources: Collection[str], failed: Collection[str]
+) -> Iterator[Problem]:
+    for index, name in enumerate(placed.value.sources):
+        if name not in sources and name not in failed:
+            fix = meant(name, list(sources))
+            fix = fix if fix.startswith("mungkin") else "tambahkan lebih dulu di data/rujukan.yml"
+            yield placed.problem(("sumber", index), f"sumber '{name}' tidak ada", fix)
+
+
+def _body(document: Document, data: BlockData, failed: Collection[str]) -> Iterator[Problem]:
+    html = markup.render(document.body, NAMES)
+    for written, what in markup.forbidden_html(html):
+        yield _at(document, written, what, "hapus, atau tulis dengan Markdown biasa")
+    fences = list(markup.fences(document.body))
+    for fence in fences:
+        line = document.body_line + fence.line - 1
+        if fence.name not in BLOCKS:
+            what = f"blok '{fence.name}' tidak dikenal" if fence.name else "blok ini belum bernama"
+            yield Problem(document.path, line, 1, what, meant(fence.name, list(BLOCKS)))
+            continue
+        yield from _block(document.path, fence, line, data, failed)
+    rendered = markup.rendered_blocks(markup.clean(html))
+    expected = [(fence.name, fence.text) for fence in fences if fence.name in BLOCKS]
+    if len(rendered) != len(expected):
+        what = f"ada {len(expected)} blok tertulis, tetapi {len(rendered)} yang terbaca"
+        fix = "beri baris kosong sebelum dan sesudah setiap blok, dan tutup setiap blok dengan ```"
+        yield Problem(document.path, document.body_line, 0, what, fix)
+    for number, line_text in enumerate(document.body.split("\n")):
+        if _BARE_SMALL_COUNT.search(line_text):
+            what = "ada hitungan 1 sampai 4, yang bisa mengenali seseorang"
+            yield Problem(document.path, document.body_line + number, 1, what, 'tulis "kurang dari 5", atau hapus')
+
+
+def options(text: str, name: str, path: str, line: int) -> tuple[Placed[Record] | None, list[Problem]]:
+    """Return the checked options of the block `name`; `line` is where its fence opens."""
+    tree = yaml_tree.parse(text, offset=line)
+    document = Document(path, tree.data or {}, tree.values, tree.keys)
+    problems = [Problem(path, mark.line, mark.column, what, fix) for mark, what, fix in tree.complaints]
+    if tree.broken or problems:
+        return None, problems
+    return one(document, BLOCKS[name].Options)
+
+
+def _block(path: str, fence: markup.Fence, line: int, data: BlockData, failed: Collection[str]) -> Iterator[Problem]:
+    if re.search(r"^\s*(```|~~~)", fence.text, re.MULTILINE):
+        yield Problem(path, line, 1, f"blok '{fence.name}' tidak ditutup", f"tambahkan baris {'`' * 3} sesudah isinya")
+        return
+    placed, problems = options(fence.text, fence.name, path, line)
+    yield from problems
+    if placed and not {str(value) for value in placed.value.model_dump().values()} & set(failed):
+        for key, what, fix in BLOCKS[fence.name].check(placed.value, data):
+            yield placed.problem(key, what, fix)
+
+
+def _links(page: Page, known: set[str]) -> Iterator[Problem]:
+    html = markup.render(page.document.body, NAMES)
+    for attribute, address in re.findall(r'(href|src)="([^"]*)"', html):
+        target = unescape(address).split("#")[0].split("?")[0]
+        if not target or re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
+            continue
+        where = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+        if where not in known:
+            word = "tautan" if attribute == "href" else "gambar"
+            fix = (
+                meant(where, sorted(known))
+                if not target.endswith("/")
+                else "tautkan berkasnya, misalnya ../data/index.md"
+            )
+            yield _at(page.document, target, f"{word} ke '{target}' tidak menemukan berkas", fix)
+
+
+def _at(document: Document, written: str, what: str, fix: str) -> Problem:
+    """Return a problem on the first line of the body that holds `written`."""
+    for number, line in enumerate(document.body.split("\n")):
+        if written.lower() in line.lower():
+            column = line.lower().index(written.lower()) + 1
+            return Problem(document.path, document.body_line + number, column, what, fix)
+    return Problem(document.path, document.body_line, 0, what, fix)

@@ -1,0 +1,241 @@
+"""Blocks: a folder a block under tests/blocks/, which is at once its guide, its test and its golden output.
+
+A golden is written anew with `TERANG_TULIS_KELUARAN=1`, and read by a person before it is committed. Charts have
+goldens of their own, so pictures and file sizes are left out of these.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import html5lib
+import pytest
+from PIL import ImageFont
+
+from terang import content, html, loading, markup
+from terang.blocks import BLOCKS, BlockData, described, files, grafik
+from terang.charts import Unfit
+from terang.problems import Problem
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+HOSTILE = "<script>x</script>\"'&"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
+    """The example site's data with those of tests/blocks/data laid over them."""
+    project = tmp_path_factory.mktemp("blok") / "contoh"
+    shutil.copytree(TESTS / "example", project)
+    shutil.copytree(TESTS / "blocks/data", project / "data", dirs_exist_ok=True)
+    facts, problems = loading.load(project)
+    assert facts
+    assert problems == []
+    return BlockData(
+        public=facts.public,
+        services=facts.services,
+        environment=html.environment(ROOT / "overrides/blocks"),
+        fonts=ROOT / "overrides/fonts",
+        chart_cache=tmp_path_factory.mktemp("gambar"),
+        link=lambda address: f"../{address}",
+    )
+
+
+def rendered(name: str, text: str, data: BlockData) -> str:
+    """Return the HTML of a block as staff write it; it must be without problems."""
+    placed, problems = content.options(text, name, "contoh.md", 1)
+    assert placed, problems
+    assert list(BLOCKS[name].check(placed.value, data)) == []
+    return BLOCKS[name].render(placed.value, data)
+
+
+def found(name: str, text: str, data: BlockData) -> list[tuple[str, str, str]]:
+    """Return what is wrong with a block: (key, what, fix)."""
+    placed, problems = content.options(text, name, "contoh.md", 1)
+    if not placed:
+        return [("", problem.what, problem.fix) for problem in problems if isinstance(problem, Problem)]
+    return list(BLOCKS[name].check(placed.value, data))
+
+
+def examples(name: str) -> Iterator[str]:
+    text = (TESTS / "blocks" / name / "contoh.md").read_text(encoding="utf-8")
+    return (fence.text for fence in markup.fences(text) if fence.name == name)
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_example(name: str, data: BlockData) -> None:
+    made = "\n\n".join(rendered(name, text, data) for text in examples(name)) + "\n"
+    made = re.sub(r"<svg.*?</svg>", "<svg></svg>", made, flags=re.DOTALL)
+    made = re.sub(r"[\d,]+ KB", "… KB", made)
+    golden = TESTS / "blocks" / name / "keluaran.html"
+    if os.environ.get("TERANG_TULIS_KELUARAN"):
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_guide_names_every_key_and_shows_it(name: str) -> None:
+    guide = (TESTS / "blocks" / name / "contoh.md").read_text(encoding="utf-8")
+    for field in BLOCKS[name].Options.model_fields.values():
+        assert f"| `{field.alias}` |" in guide
+        assert any(re.search(rf"^{field.alias}: ", text, re.MULTILINE) for text in examples(name))
+
+
+def test_html_is_valid_and_has_no_inline_style(data: BlockData) -> None:
+    page = "\n".join(rendered(name, text, data) for name in BLOCKS for text in list(examples(name))[:1])
+    document = f"<!doctype html><html lang=id><head><title>x</title></head><body><h1>x</h1>{page}</body></html>"
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(document)
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert " style=" not in page
+
+
+@pytest.mark.parametrize(
+    ("shown", "seen"),
+    [
+        ("zero", '<td class="num">0</td>'),
+        ("suppressed", '<td class="num ditutup">kurang dari 5</td>'),
+        ("missing", '<td class="tidak-ada" colspan="2">Tidak ada angka. Laporan tahunannya tidak ditemukan.</td>'),
+        ("partial", '<td class="num sebagian">60 '),
+        ("partial in words", '<small class="ket">hanya Januari sampai Juli 2025</small>'),
+        ("contradiction", '<span class="beda">atau sekitar 66</span>'),
+        ("its source", '66: <a href="https://radio.contoh.id/wawancara"'),
+    ],
+)
+def test_kinds_of_values_look_different(shown: str, seen: str, data: BlockData) -> None:
+    assert seen in rendered("tabel", "data: kasus-beberapa-tahun", data), shown
+
+
+def test_headline_tells_reports_from_surveys(data: BlockData) -> None:
+    assert "laporan yang tercatat, bukan semua kejadian" in rendered("angka", "pernyataan: kasus-2024", data)
+    survey = rendered("angka", "pernyataan: survei-semua", data)
+    assert "hasil survei, bukan jumlah laporan" in survey
+    assert "laporan yang tercatat" not in survey
+
+
+def test_channel_links_carry_no_prefilled_text(data: BlockData) -> None:
+    page = rendered("kanal", "", data)
+    assert re.findall(r'href="([^"]*)"', page) == [
+        "tel:110",
+        "https://wa.me/628111129129",
+        "mailto:tanya@dinas.contoh.id",
+    ]
+
+
+def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> None:
+    text = "data: kasus-beberapa-tahun\njenis: batang"
+    placed, _ = content.options(text, "grafik", "contoh.md", 1)
+    assert placed
+    linked = re.findall(r'href="\.\./(unduhan/[^"]*)" download', rendered("grafik", text, data))
+    made = files(placed.value, data)
+    assert linked == list(made)
+    assert [name.removeprefix("unduhan/kasus-beberapa-tahun-kabupaten-contoh") for name in linked] == [
+        ".csv",
+        ".json",
+        "-batang.svg",
+        "-batang.png",
+    ]
+    svg = made["unduhan/kasus-beberapa-tahun-kabupaten-contoh-batang.svg"].decode()
+    told = described.sentence(data.public.tables["kasus-beberapa-tahun"], data)
+    assert told.unescape() in svg, "a picture that stands alone carries the sentence"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key", "what", "fix"),
+    [
+        (
+            "grafik",
+            "data: kasus-per-tahunan\njenis: batang",
+            "data",
+            "tabel 'kasus-per-tahunan' tidak ada",
+            "'kasus-per-tahun'",
+        ),
+        ("grafik", "data: kasus-per-tahun\njenis: batan", "jenis", "jenis grafik 'batan' tidak dikenal", "'batang'"),
+        (
+            "grafik",
+            "data: kasus-per-tahun\njenis: rasio",
+            "jenis",
+            "hanya menggambar persen dan rasio",
+            "jenis: batang",
+        ),
+        ("grafik", "data: perempuan-dan-anak\njenis: batang", "jenis", "tabel dengan satu kolom", "jenis: kelompok"),
+        ("tabel", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("angka", "pernyataan: kasus-2052", "pernyataan", "pernyataan 'kasus-2052' tidak ada", "mungkin maksud Anda"),
+        (
+            "angka",
+            "pernyataan: kasus-2025\nlanjut: https://x.id/",
+            "",
+            "harus alamat halaman di situs ini",
+            "contoh: data/",
+        ),
+        ("sumber", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("perbedaan", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("kanal", "pilih: [polsi]", "pilih", "layanan 'polsi' tidak ada", "'polisi'"),
+        ("kanal", "pilih: polisi", "", "harus daftar", "di antara [ dan ]"),
+        ("catatan", "data: x", "", "'data' tidak dikenal", ""),
+    ],
+)
+def test_mistake(name: str, text: str, key: str, what: str, fix: str, data: BlockData) -> None:
+    (problem,) = found(name, text, data)
+    assert problem[0] == key
+    assert what in problem[1]
+    assert fix in problem[2]
+
+
+def test_text_from_data_cannot_become_html(data: BlockData) -> None:
+    """Every text that a table, a conflict or a service carries is escaped, in the page and in the chart."""
+    table = data.public.tables["kasus-beberapa-tahun"]
+    rows = tuple(replace(row, label=row.label + HOSTILE, note=HOSTILE) for row in table.rows)
+    bad = replace(
+        table,
+        title=HOSTILE,
+        question=HOSTILE,
+        row_heading=HOSTILE,
+        columns=(HOSTILE,),
+        rows=rows,
+        note=HOSTILE,
+        caveats=(HOSTILE,),
+    )
+    conflicts = tuple(
+        replace(conflict, title=HOSTILE, reason=HOSTILE, explanation=HOSTILE, ask=HOSTILE)
+        for conflict in data.public.conflicts
+    )
+    services = tuple(
+        service.model_copy(update={"name": HOSTILE, "purpose": HOSTILE, "note": HOSTILE, "waiting": HOSTILE})
+        for service in data.services
+    )
+    public = replace(
+        data.public, tables={**data.public.tables, table.slug: bad}, conflicts=conflicts, caveats=(HOSTILE,)
+    )
+    hostile = replace(data, public=public, services=services)
+    for name, text in [
+        ("grafik", f"data: {table.slug}\njenis: batang"),
+        ("tabel", f"data: {table.slug}"),
+        ("angka", "pernyataan: kasus-2025\nlanjut: data/"),
+        ("perbedaan", ""),
+        ("kanal", ""),
+        ("catatan", ""),
+    ]:
+        page = rendered(name, text, hostile)
+        assert "&lt;script&gt;" in page, name
+        assert "<script" not in page, name
+    placed, _ = content.options(f"data: {table.slug}\njenis: batang", "grafik", "contoh.md", 1)
+    assert placed
+    for path, body in files(placed.value, hostile).items():
+        assert b"<script" not in body or path.endswith((".csv", ".json", ".png")), path
+
+
+def test_every_reason_why_a_chart_does_not_fit_has_words() -> None:
+    assert set(grafik.UNFIT) == set(get_args(Unfit))
+
+
+def test_pictures_use_a_font_that_the_project_carries() -> None:
+    families = {ImageFont.truetype(path).getname()[0] for path in (ROOT / "overrides/fonts").glob("*.ttf")}
+    assert grafik.FONT in families

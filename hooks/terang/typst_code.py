@@ -1,0 +1,260 @@
+"""HTML as typst code: the small set of tags that a page on paper may have, and a problem for every other.
+
+The code names what a thing is (`bagian`, `langkah`, `tabel`, `isian`, `kanal`, ..., which the print template defines,
+and typst's own `heading`, `list`, ...); how it looks is the template's. Text is written only as string literals,
+where nothing but \\ and " has a meaning, so no text can become code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from terang.html_tree import Element, Node, find, one_space, parse, text
+from terang.problems import Problem, ProblemsFound
+
+WRAPPED = {
+    "strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sub": "sub", "sup": "super",
+    "del": "strike", "s": "strike", "ins": "underline", "u": "underline",
+}  # fmt: skip
+PLAIN = frozenset({"abbr", "code", "kbd", "label", "mark", "small", "span"})  # printed as the text around them
+INLINE = frozenset({"a", "br", "img", "input", "q", *WRAPPED, *PLAIN})
+SERVICE = ("nama", "untuk", "nomor", "tunggu", "catatan", "cek")  # parts of overrides/blocks/kanal.html
+MAX_DEPTH = 40
+
+
+def check(html: str, path: str, images: Mapping[str, str] | None = None) -> Iterator[Problem]:
+    """Yield what keeps `html`, made from the Markdown file `path`, from being printed."""
+    yield from _Writer(path, images or {}).read(html)[1]
+
+
+def to_typst(html: str, path: str = "", images: Mapping[str, str] | None = None) -> str:
+    """Return sanitised HTML as typst code. `images` maps each src to a file for typst. Raises ProblemsFound."""
+    code, problems = _Writer(path, images or {}).read(html)
+    if problems:
+        raise ProblemsFound(problems)
+    return code
+
+
+def string(words: str) -> str:
+    """Return `words` as a typst string literal."""
+    safe = words.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda match: f"\\u{{{ord(match[0]):x}}}", safe) + '"'
+
+
+class _Writer:
+    def __init__(self, path: str, images: Mapping[str, str]) -> None:
+        self.path = path
+        self.images = images
+        self.problems: list[Problem] = []
+
+    def read(self, html: str) -> tuple[str, list[Problem]]:
+        root, depth = parse(html)
+        if depth > MAX_DEPTH:
+            self.refuse("isi halaman bertingkat terlalu dalam", "kurangi daftar di dalam daftar")
+            return "", self.problems
+        return self.sections(root.children), self.problems
+
+    def refuse(self, what: str, fix: str) -> str:
+        self.problems.append(Problem(self.path, 0, 0, f"{what}, jadi PDF tidak bisa dibuat", fix))
+        return '""'
+
+    # Parts of a page: sections begin at h2, steps at an h3 that begins with its number.
+
+    def sections(self, nodes: Sequence[Node]) -> str:
+        before, parts = _split(nodes, lambda element: element.tag == "h2")
+        opening = self.blocks(before)
+        first = [f"pembuka({_block(opening)})"] if opening else []
+        return "\n".join([*first, *(self.section(head, rest) for head, rest in parts)])
+
+    def section(self, head: Element, nodes: Sequence[Node]) -> str:
+        before, steps = _split(nodes, lambda element: element.tag == "h3" and bool(_number(element)))
+        written = "".join(f"\n  {self.step(step, rest)}," for step, rest in steps)
+        return f"bagian({self.inline(head.children)}, {_block(self.blocks(before))}, langkah: ({written}))"
+
+    def step(self, head: Element, nodes: Sequence[Node]) -> str:
+        number = _number(head)
+        title = self.inline(head.children).replace(f'"{number}. ', '"', 1)
+        tables = [node for node in nodes if isinstance(node, Element) and node.tag == "table"]
+        rest = self.blocks(node for node in nodes if node not in tables)
+        given = "".join(f"{self.table(table)}, " for table in tables)
+        return f'(nomor: "{number}", judul: {title}, isi: {_block(rest)}, tabel: ({given}))'
+
+    # Blocks
+
+    def blocks(self, nodes: Iterable[Node]) -> list[str]:
+        code: list[str] = []
+        run: list[Node] = []
+        for node in [*nodes, Element("")]:
+            if isinstance(node, str) or node.tag in INLINE:
+                run.append(node)
+                continue
+            if text(run).strip() or any(isinstance(child, Element) for child in run):
+                code.append(f"par({self.inline(run)})")
+            run = []
+            if node.tag:
+                code += self.block(node)
+        return code
+
+    def block(self, element: Element) -> list[str]:
+        tag, children = element.tag, element.children
+        if tag in ("p", "figcaption", "caption"):
+            return [f"par({self.inline(children)})"]
+        if tag in ("h2", "h3", "h4"):
+            return [f"heading(level: {tag[1]}, {self.inline(children)})"]
+        if tag == "ul" and "kanal" in element.classes:
+            return [self.services(element)]
+        if tag in ("ul", "ol"):
+            return [self.items(element)]
+        if tag == "blockquote":
+            return [f"quote(block: true, {_block(self.blocks(children))})"]
+        if tag == "table":
+            return [f"tabel({self.table(element)})"]
+        if tag == "dl":
+            return [self.terms(element)]
+        if tag == "hr":
+            return ["pembatas()"]
+        if tag == "details" or "admonition" in element.classes:
+            return [self.box(element)]
+        if tag == "div":
+            return self.blocks(children)
+        return [self.refuse(f"bagian <{tag}> tidak bisa dicetak", "tulis dengan paragraf, daftar, atau tabel biasa")]
+
+    def content(self, nodes: Sequence[Node]) -> str:
+        """What stands in a list item or a cell: a bare line where it is only a line."""
+        if all(isinstance(node, str) or node.tag in INLINE for node in nodes):
+            return self.inline(nodes)
+        return _block(self.blocks(nodes))
+
+    def items(self, element: Element) -> str:
+        found = element.elements
+        for child in found:
+            if child.tag != "li":
+                what = f"bagian <{child.tag}> tidak bisa dicetak di dalam daftar"
+                self.refuse(what, "mulai tiap butir dengan tanda -")
+        name, start = ("list", "") if element.tag == "ul" else ("enum", element.attributes.get("start", ""))
+        first = f"start: {int(start)}, " if start.isdecimal() else ""
+        if "task-list" in element.classes:
+            first = "marker: [], "  # its boxes are the marks
+        return f"{name}({first}{', '.join(self.content(child.children) for child in found)})"
+
+    def services(self, element: Element) -> str:
+        """The block of services: each with its parts by name, so that the template can make the number large."""
+        written: list[str] = []
+        for item in element.elements:
+            parts: dict[str, list[str]] = {name: [] for name in SERVICE}
+            for part in item.elements:
+                name = next((name for name in SERVICE if f"kanal-{name}" in part.classes), "catatan")
+                parts[name].append(self.inline(part.children if part.tag == "p" else [part]))
+            written.append("(" + "".join(f"{name}: {_block(code)}, " for name, code in parts.items()) + "), ")
+        return f"kanal(({''.join(written)}))"
+
+    def terms(self, element: Element) -> str:
+        code: list[str] = []
+        pending: list[str] = []
+        for child in _flat(element.children):
+            if child.tag == "dt":
+                pending.append(self.inline(child.children))
+            elif child.tag == "dd":
+                code.append(f"terms.item({_block(pending)}, {self.content(child.children)})")
+                pending = []
+            else:
+                self.refuse(f"bagian <{child.tag}> tidak bisa dicetak di dalam daftar istilah", "tulis sebagai tabel")
+        return f"terms({', '.join(code)})"
+
+    def table(self, element: Element) -> str:
+        """The parts of a table; the template decides how wide a column is."""
+        cells = [row.elements for row in find(element, "tr")]
+        if not cells or not all(cell.tag == "th" for cell in cells[0]):
+            return self.refuse("ada tabel tanpa baris judul", "beri tabel itu baris judul kolom")
+        if any(len(row) != len(cells[0]) for row in cells) or any(
+            cell.attributes.get(span, "1") != "1" for row in cells for cell in row for span in ("colspan", "rowspan")
+        ):
+            what = "ada tabel dengan sel gabungan atau baris yang tidak lengkap"
+            return self.refuse(what, "isi setiap sel tabel itu")
+        title = self.inline([node for caption in find(element, "caption") for node in caption.children])
+        head = "".join(f"{self.inline(cell.children)}, " for cell in cells[0])
+        body = "".join(f"{self.cell(cell)}, " for row in cells[1:] for cell in row)
+        return f"(judul: {title}, kepala: ({head}), isi: ({body}))"
+
+    def cell(self, cell: Element) -> str:
+        """A cell without words is room to write: one line, and one more for each line break."""
+        if not text(cell.children).strip() and all(child.tag == "br" for child in cell.elements):
+            return f"isian({len(cell.elements) + 1})"
+        content = self.content(cell.children)
+        return f"strong({content})" if cell.tag == "th" else content
+
+    def box(self, element: Element) -> str:
+        """A note beside the text; what is folded away on the screen lies open on paper."""
+        kind = next((name for name in element.classes if name != "admonition"), "")
+        children = element.elements
+        titled = bool(children) and (children[0].tag == "summary" or "admonition-title" in children[0].classes)
+        title = self.inline(children[0].children) if titled else '""'
+        return f"catatan({string(kind)}, {title}, {_block(self.blocks(children[titled:]))})"
+
+    # Lines of text
+
+    def inline(self, nodes: Sequence[Node]) -> str:
+        return _block(self.line(one_space(nodes)))
+
+    def line(self, nodes: Iterable[Node]) -> list[str]:
+        return [string(node) if isinstance(node, str) else self.mark(node) for node in nodes if node != ""]
+
+    def mark(self, element: Element) -> str:
+        tag = element.tag
+        if tag == "br":
+            return "linebreak()"
+        if tag == "img":
+            return self.image(element)
+        if tag == "input":
+            return f"kotak({'true' if 'checked' in element.attributes else 'false'})"
+        if "footnote-backref" in element.classes:  # the way back up, of use only on a screen
+            return '""'
+        inside = _block(self.line(element.children))
+        if tag in WRAPPED:
+            return f"{WRAPPED[tag]}({inside})"
+        if tag == "a" and re.match(r"(https?|tel|mailto):", element.attributes.get("href", "")):
+            shown = "kanal-nomor" in element.classes or not element.attributes["href"].startswith("http")
+            return f"{'link' if shown else 'tautan'}({string(element.attributes['href'])}, {inside})"
+        if tag == "q":
+            return _block(['"“"', inside, '"”"'])
+        if tag == "a" or tag in PLAIN:  # a link within the site leads nowhere on paper
+            return inside
+        return self.refuse(f"bagian <{tag}> tidak bisa dicetak di dalam kalimat", "tulis sebagai kalimat biasa")
+
+    def image(self, element: Element) -> str:
+        src, alt = element.attributes.get("src", ""), element.attributes.get("alt", "").strip()
+        if not alt:
+            return self.refuse(f"gambar '{src}' belum punya keterangan", f"tulis ![apa yang terlihat]({src})")
+        if src not in self.images:
+            return self.refuse(f"gambar '{src}' tidak ditemukan", "periksa nama berkas gambar itu")
+        return f"gambar({string(self.images[src])}, {string(alt)})"
+
+
+def _block(code: Sequence[str]) -> str:
+    return "{" + "; ".join(code or ['""']) + "}"
+
+
+def _split(
+    nodes: Iterable[Node], starts: Callable[[Element], bool]
+) -> tuple[list[Node], list[tuple[Element, list[Node]]]]:
+    """Return the nodes before the first element that `starts` a part, and each such element with what follows it."""
+    before: list[Node] = []
+    parts: list[tuple[Element, list[Node]]] = []
+    for node in nodes:
+        if isinstance(node, Element) and starts(node):
+            parts.append((node, []))
+        else:
+            (parts[-1][1] if parts else before).append(node)
+    return before, parts
+
+
+def _number(head: Element) -> str:
+    match = re.match(r"\s*(\d{1,2})\. \S", text(head.children))
+    return match[1] if match else ""
+
+
+def _flat(nodes: Iterable[Node]) -> Iterator[Element]:
+    for node in nodes:
+        if isinstance(node, Element):
+            yield from _flat(node.children) if node.tag == "div" else (node,)

@@ -1,0 +1,68 @@
+"""Every problem at once, for staff, pre-commit and pull requests; and the last gate before a site is published.
+
+python hooks/check.py periksa [--akar FOLDER] [--anotasi] [--ringkasan BERKAS]
+python hooks/check.py terbitkan BARU TUJUAN [--akar FOLDER]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from terang import site
+from terang.built import check_built
+from terang.problems import Problem, as_annotations, as_summary, as_text
+from terang.publish import publish, recover
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 when nothing is wrong, 1 when something must be mended."""
+    parser = argparse.ArgumentParser(prog="check.py")
+    parser.add_argument("--akar", type=Path, default=Path.cwd())
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("periksa")
+    check.add_argument("--anotasi", action="store_true")
+    check.add_argument("--ringkasan", type=Path)
+    release = commands.add_parser("terbitkan")
+    release.add_argument("new", type=Path)
+    release.add_argument("target", type=Path)
+    options = parser.parse_args(arguments)
+
+    if options.command == "periksa":
+        _, problems = site.load(options.akar)
+        return report(problems, annotate=options.anotasi, summary=options.ringkasan)
+    recover(options.target)
+    loaded, problems = site.load(options.akar)
+    if loaded and not problems:
+        problems = list(check_built(options.new, loaded.phones, endorsed=loaded.endorsed, root=served_at()))
+    if not problems:
+        publish(options.new, options.target)
+    return report(problems)
+
+
+def served_at() -> str:
+    """Return the path below which the site will be served: "/" unless its address says otherwise."""
+    return urlsplit(os.environ.get("TERANG_ALAMAT", "")).path or "/"
+
+
+def report(problems: list[Problem], *, annotate: bool = False, summary: Path | None = None) -> int:
+    """Print the problems for people, and for GitHub if asked. Returns the exit code."""
+    if summary:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write(as_summary(problems))
+    if annotate:
+        sys.stdout.write(as_annotations(problems))
+    if not problems:
+        print("Tidak ada masalah.")
+        return 0
+    sys.stdout.write(as_text(problems))
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

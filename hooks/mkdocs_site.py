@@ -1,0 +1,94 @@
+"""The door to the engine, and the only file that imports it. Everything it does is a call to the core.
+
+While building, a problem stops everything before the old site is touched. While serving, the last good data stay on
+show and every page says what is wrong.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from terang import search
+from terang.markup import EXTENSIONS, extension_configs
+from terang.problems import Problem, ProblemsFound, as_text, place
+from terang.site import NAMES, Site, load
+
+log = logging.getLogger("mkdocs.terang")
+
+
+class _State:
+    """What lasts from one rebuild to the next: hooks are loaded once, also while serving."""
+
+    serving = False
+    site: Site | None = None
+    problems: list[Problem]
+
+
+def on_startup(command: str, **_: Any) -> None:
+    _State.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything; no page is rendered from what is wrong."""
+    site, _State.problems = load(Path(config.config_file_path).parent)
+    if _State.problems:
+        log.error("\n%s", as_text(_State.problems))
+        if not _State.serving or _State.site is None:
+            raise Abort("Situs belum diterbitkan.")
+    else:
+        _State.site = site
+    config.markdown_extensions = list(EXTENSIONS)
+    config.mdx_configs = extension_configs(NAMES)
+    config.extra["terang"] = _site().words() | {
+        "serve": _State.serving,
+        "masalah": [{"tempat": place(p), "masalah": p.what, "perbaiki": p.fix} for p in _State.problems],
+    }
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["material/search"]
+    search.configure(plugin.search_index.config)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish what was checked and what was made from it; of the theme only what a page uses."""
+    for file in list(files):
+        unchecked = file.is_documentation_page() and file.src_uri not in _site().pages
+        from_theme = file.generated_by is None and file.src_dir != config.docs_dir
+        if unchecked or (from_theme and not search.uses(file.src_uri)):
+            files.remove(file)
+    try:
+        config.extra["terang"]["cari"]["pekerja"] = search.worker(files.src_uris)
+    except ProblemsFound as found:
+        raise Abort(str(found)) from found
+    for path, body in _site().files().items():
+        files.append(File.generated(config, path, content=body))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Take head and body as the core has read them; the engine's own reading of front matter is not used."""
+    ours = _site().pages[page.file.src_uri]
+    page.meta = _site().head(ours)
+    page.title = ours.head.title
+    return ours.document.body
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    link = functools.partial(get_relative_url, other=page.url)
+    return _site().body(_site().pages[page.file.src_uri], link, html)
+
+
+def _site() -> Site:
+    assert _State.site is not None
+    return _State.site

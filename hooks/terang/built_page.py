@@ -1,0 +1,180 @@
+"""Read one finished page as a browser would meet it: what it links to, what it loads, what it would run.
+
+In: HTML. Out: a `Page`. Nothing is judged here but what no page may ever contain (`Page.refused`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+# Links in the head that only name another address; every other kind makes the browser fetch something.
+NAMES_ONLY = {"alternate", "author", "canonical", "license", "next", "prev"}
+# With what each element loads, by the attributes that hold an address.
+LOADING = {
+    "audio": ("src",),
+    "embed": ("src",),
+    "feimage": ("href", "xlink:href"),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src",),
+    "input": ("src",),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+# The way out must not tell the neutral site where its visitor was, nor lend it a name; no other link has all three.
+WAY_OUT = {"nofollow", "noopener", "noreferrer"}
+DATA_SCRIPTS = {"application/json", "application/ld+json"}  # never run, so no policy needs to allow them
+FETCHED_BY_SCRIPTS = (".js", ".json")  # what a data- attribute names for the page's script to fetch
+REFUSED_TAGS = {"applet", "base", "embed", "frame", "iframe", "object"}
+CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+(?!url\())["']?([^"')\s;]+)""")
+
+Attributes = dict[str, str]
+
+
+class Address(NamedTuple):
+    """An address as written in the page."""
+
+    href: str
+    line: int
+
+
+class Refusal(NamedTuple):
+    """Something that no page may contain; `what` and `fix` in Indonesian."""
+
+    line: int
+    what: str
+    fix: str
+
+
+@dataclass
+class Page:
+    """What one page holds. `loads` are fetched with the page; `later` only when they come into view."""
+
+    language: str = ""
+    title: str = ""
+    policy: str = ""
+    referrer: str = ""
+    ids: list[str] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
+    links: list[Address] = field(default_factory=list)
+    exits: list[Address] = field(default_factory=list)
+    loads: list[Address] = field(default_factory=list)
+    later: list[Address] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def read_page(html: str) -> Page:
+    """Return what `html` holds."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page()
+        self._text: list[str] | None = None  # of the <title> or <style> being read
+        self._drawings = 0  # depth of <svg>, whose <title> is not the page's
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        self._take_common(tag, given, line)
+        match tag:
+            case "html":
+                self.page.language = given.get("lang", "")
+            case "svg":
+                self._drawings += 1
+            case "title" | "style" if not (tag == "title" and self._drawings):
+                self._text = []
+            case "a":
+                self._take_link(given, line)
+            case "link":
+                self._take_head_link(given, line)
+            case "meta":
+                self._take_meta(given, line)
+            case "script":
+                if "src" not in given and given.get("type") not in DATA_SCRIPTS:
+                    self._refuse(line, "ada skrip di dalam halaman", "pindahkan skrip ke berkas sendiri")
+            case "form" if "action" in given:
+                self._refuse(line, "formulir mengirim isian ke server", "hapus atribut action")
+            case _ if tag in REFUSED_TAGS:
+                self._refuse(line, f"ada <{tag}> di halaman", f"hapus <{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "svg":
+            self._drawings -= 1
+        elif tag in ("title", "style") and self._text is not None:
+            text = "".join(self._text)
+            self._text = None
+            if tag == "title":
+                self.page.title = text.strip()
+            else:
+                self.page.styles.append(text)
+                self.page.loads += [Address(href, self.getpos()[0]) for href in CSS_ADDRESS.findall(text)]
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+    def _take_common(self, tag: str, given: Attributes, line: int) -> None:
+        page = self.page
+        page.classes.update(given.get("class", "").split())
+        if "id" in given:
+            page.ids.append(given["id"])
+        waits = given.get("loading") == "lazy"
+        found = [given[name] for name in LOADING.get(tag, ()) if name in given]
+        found += [part.split()[0] for part in given.get("srcset", "").split(",") if part.strip()]
+        (page.later if waits else page.loads).extend(Address(href, line) for href in found)
+        for name, value in given.items():
+            if name == "style":
+                self._refuse(
+                    line, f"<{tag}> memakai atribut style", "pakai kelas, dan tulis gayanya di overrides/gaya/"
+                )
+            elif name.startswith("on"):
+                self._refuse(line, f"<{tag}> menjalankan skrip lewat atribut {name}", f"hapus atribut {name}")
+            elif name.startswith("data-") and value.endswith(FETCHED_BY_SCRIPTS):
+                page.later.append(Address(value, line))
+            elif value.strip().lower().startswith(("javascript:", "vbscript:", "data:text/html")):
+                self._refuse(line, f"<{tag}> menjalankan skrip lewat alamat", "tulis alamat halaman yang biasa")
+
+    def _take_link(self, given: Attributes, line: int) -> None:
+        if "href" not in given:
+            return
+        address = Address(given["href"], line)
+        self.page.links.append(address)
+        if WAY_OUT.issubset(given.get("rel", "").split()):
+            self.page.exits.append(address)
+
+    def _take_head_link(self, given: Attributes, line: int) -> None:
+        kinds = set(given.get("rel", "").lower().split())
+        if "manifest" in kinds or any(kind.startswith("apple-") for kind in kinds):
+            self._refuse(
+                line, "halaman menawarkan diri untuk dipasang di ponsel", "hapus <link> itu: ia meninggalkan jejak"
+            )
+        if not kinds <= NAMES_ONLY:
+            self.page.loads.append(Address(given.get("href", ""), line))
+
+    def _take_meta(self, given: Attributes, line: int) -> None:
+        equivalent = given.get("http-equiv", "").lower()
+        if equivalent == "content-security-policy":
+            self.page.policy = given.get("content", "")
+            if self.page.loads or self.page.styles:
+                self._refuse(line, "kebijakan keamanan datang terlambat", "taruh tepat setelah <meta charset>")
+        elif equivalent == "refresh":
+            self._refuse(line, "halaman berpindah sendiri", "hapus <meta http-equiv=refresh>")
+        elif given.get("name", "").lower() == "referrer":
+            self.page.referrer = given.get("content", "")
+
+    def _refuse(self, line: int, what: str, fix: str) -> None:
+        self.page.refused.append(Refusal(line, what, fix))

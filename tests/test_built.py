@@ -1,0 +1,195 @@
+"""What the last gate stops: each row spoils a good site in one place and names the problem that must be found."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from terang.built import check_built
+from terang.problems import Problem
+
+STYLE = "body{color:#111}"
+DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+POLICY = f"default-src 'none'; style-src 'sha256-{DIGEST}'; img-src 'self' data:"
+
+PAGE = """\
+<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title>
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">
+<style>{style}</style>
+</head>
+<body>
+<aside class="pengesahan"><p>Belum disahkan.</p></aside>
+<main id="isi">
+{body}
+</main>
+<a class="keluar" href="https://www.bmkg.go.id/" rel="nofollow noopener noreferrer">Keluar</a>
+</body>
+</html>
+"""
+BODIES = {
+    "index.html": '<a href="bantuan/">Bantuan</a> <a href="data/#tabel">Data</a> <a href="#isi">Isi</a>',
+    "bantuan/index.html": '<a href="tel:129">129</a> <a href="tel:110">110</a> <a href="..">Beranda</a>',
+    "data/index.html": (
+        '<h2 id="tabel">Tabel</h2><a href="../unduhan/kasus.csv" download>CSV</a>'
+        '<svg viewBox="0 0 1 1"><title>Grafik</title><rect width="1" height="1"/></svg>'
+    ),
+    "404.html": '<a href="/bantuan/">Bantuan</a>',
+}
+PHONES = ("129", "110")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small site with nothing wrong."""
+    for number, (path, body) in enumerate(BODIES.items()):
+        write(tmp_path / path, PAGE.format(policy=POLICY, title=f"Halaman {number}", style=STYLE, body=body))
+    write(tmp_path / "unduhan/kasus.csv", "tahun;jumlah\n")
+    return tmp_path
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def found(site: Path, phones: tuple[str, ...] = PHONES) -> list[Problem]:
+    return list(check_built(site, phones))
+
+
+def test_a_good_site_passes(site: Path) -> None:
+    assert found(site) == []
+
+
+def test_a_good_site_passes_below_another_address(site: Path) -> None:
+    write(site / "404.html", (site / "404.html").read_text("utf-8").replace('"/bantuan/"', '"/proyek/bantuan/"'))
+    assert list(check_built(site, PHONES, root="/proyek/")) == []
+    assert list(check_built(site, PHONES, root="/proyek")) == []
+    assert [problem.path for problem in found(site)] == ["site/404.html"]
+
+
+# What is put in place of the first text, and a part of the problem that it makes.
+SPOILED_PAGES = [
+    ("</main>", '<a href="tidak-ada/">x</a></main>', "tautan 'tidak-ada/' tidak menuju ke mana pun"),
+    ("</main>", '<a href="../bantuan">x</a></main>', "tautan '../bantuan' tidak menuju ke mana pun"),
+    ("</main>", '<a href="#tidak-ada">x</a></main>', "bagian '#tidak-ada' tidak ada"),
+    ("</main>", '<a href="../bantuan/#nomor">x</a></main>', "bagian '#nomor' tidak ada"),
+    ("</main>", '<a href="/bantuan/">x</a></main>', "tautan '/bantuan/' tidak jalan di alamat lain"),
+    ("</main>", '<a href="../bantuan/?q=kata">x</a></main>', "menaruh kata di alamat halaman"),
+    ("</main>", '<a href="../unduhan/lain.csv" download>x</a></main>', "tautan '../unduhan/lain.csv'"),
+    ("</main>", '<a href="javascript:alert(1)">x</a></main>', "<a> menjalankan skrip lewat alamat"),
+    ("</main>", '<img src="https://contoh.id/x.png" alt=""></main>', "mengambil berkas dari situs lain"),
+    ("</main>", '<img src="//contoh.id/x.png" alt=""></main>', "mengambil berkas dari situs lain"),
+    ("</main>", '<img src="x.png" srcset="//contoh.id/x.png 2x" alt=""></main>', "//contoh.id/x.png"),
+    ("</main>", '<img src="hilang.png" alt=""></main>', "berkas 'hilang.png' tidak ada"),
+    ("</main>", '<p data-pekerja="hilang.js"></p></main>', "berkas 'hilang.js' tidak ada"),
+    ("</main>", '<svg><image href="https://contoh.id/x.png"/></svg></main>', "dari situs lain"),
+    ("</main>", '<script src="https://contoh.id/x.js"></script></main>', "dari situs lain"),
+    ("</main>", "<script>alert(1)</script></main>", "ada skrip di dalam halaman"),
+    ("</main>", '<p onclick="alert(1)">x</p></main>', "lewat atribut onclick"),
+    ("</main>", '<p style="color:red">x</p></main>', "<p> memakai atribut style"),
+    ("</main>", '<iframe src="https://contoh.id/"></iframe></main>', "ada <iframe> di halaman"),
+    ("</main>", '<form action="https://contoh.id/"></form></main>', "formulir mengirim isian"),
+    ("</main>", '<p id="isi">x</p></main>', "id 'isi' dipakai 2 kali"),
+    ("</head>", '<link rel="stylesheet" href="https://contoh.id/x.css"></head>', "dari situs lain"),
+    ("</head>", '<link rel="preconnect" href="https://contoh.id"></head>', "dari situs lain"),
+    ("</head>", '<link rel="manifest" href="x.json"></head>', "untuk dipasang di ponsel"),
+    ("</head>", '<meta http-equiv="refresh" content="0; url=x"></head>', "halaman berpindah sendiri"),
+    ("</head>", "<style>p{}</style></head>", "tidak diizinkan kebijakan keamanannya"),
+    ("</head>", "<style>@import url(//contoh.id/x.css);</style></head>", "dari situs lain"),
+    (STYLE, STYLE + " ", "tidak diizinkan kebijakan keamanannya"),
+    ('http-equiv="Content-Security-Policy"', 'name="lain"', "tidak ada kebijakan keamanan"),
+    ("default-src 'none'", "default-src 'self'", "tidak mulai dari default-src 'none'"),
+    ("style-src 'sha256", "style-src 'unsafe-inline' 'sha256", "kebijakan keamanan mengizinkan 'unsafe-inline'"),
+    ("img-src 'self'", "img-src https://contoh.id", "kebijakan keamanan mengizinkan https://contoh.id"),
+    ('<meta charset="utf-8">', "<style>p{}</style>", "kebijakan keamanan datang terlambat"),
+    ('lang="id"', 'lang="xx"', "bahasa halaman 'xx' tidak dikenal"),
+    ('lang="id"', "", "bahasa halaman '' tidak dikenal"),
+    ("<title>Halaman 2</title>", "", "halaman tanpa judul"),
+    ("Halaman 2", "Halaman 1", "judul 'Halaman 1' sama dengan judul bantuan/index.html"),
+    ("no-referrer", "unsafe-url", "dari mana pembacanya datang"),
+    ('class="pengesahan"', "", "belum disahkan"),
+    ("nofollow noopener noreferrer", "nofollow", "tidak ada tautan keluar cepat"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "what"), SPOILED_PAGES)
+def test_a_spoiled_page_is_stopped(site: Path, old: str, new: str, what: str) -> None:
+    page = site / "data/index.html"
+    text = page.read_text("utf-8")
+    assert old in text
+    write(page, text.replace(old, new, 1))
+    assert [problem for problem in found(site) if problem.path == "site/data/index.html" and what in problem.what]
+
+
+NOISE = "".join(hashlib.sha256(bytes([number % 256, number // 256])).hexdigest() for number in range(1200))
+
+
+def heavy(letters: int) -> Callable[[Path], None]:
+    """Put so many letters that cannot be packed into the help page."""
+
+    def spoil(site: Path) -> None:
+        page = site / "bantuan/index.html"
+        write(page, page.read_text("utf-8").replace("</main>", f"<p>{NOISE[:letters]}</p></main>"))
+
+    return spoil
+
+
+def four_pictures(site: Path) -> None:
+    pictures = "".join(f'<img src="{number}.png" alt="">' for number in range(4))
+    write(
+        site / "data/index.html", (site / "data/index.html").read_text("utf-8").replace("</main>", pictures + "</main>")
+    )
+    for number in range(4):
+        write(site / f"data/{number}.png", "gambar")
+
+
+SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
+    (lambda site: (site / "bantuan/index.html").unlink(), "halaman bantuan tidak ada"),
+    (
+        lambda site: write(site / "bantuan/index.html", (site / "index.html").read_text("utf-8")),
+        "nomor 129 tidak bisa ditelepon",
+    ),
+    (heavy(32_000), "batasnya 15 KB"),
+    (four_pictures, "halaman perlu 5 permintaan"),
+    (lambda site: write(site / "x.js", "localStorage.setItem('a', 1)"), "bisa meninggalkan jejak"),
+    (lambda site: write(site / "x.js", "navigator.serviceWorker.register('x')"), "bisa meninggalkan jejak"),
+    (lambda site: write(site / "x.js", "document.cookie = 'a=1'"), "bisa meninggalkan jejak"),
+    (lambda site: write(site / "x.svg", "<svg><script>1</script></svg>"), "gambar menjalankan skrip"),
+    (lambda site: write(site / "x.svg", '<svg onload="alert(1)"/>'), "gambar menjalankan skrip"),
+    (lambda site: write(site / "x.css", "p{background:url(https://contoh.id/x.png)}"), "gaya mengambil berkas"),
+    (lambda site: (site / "lain.csv").symlink_to(site / "unduhan/kasus.csv"), "hanya penunjuk (symlink)"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "what"), SPOILED_SITES)
+def test_a_spoiled_site_is_stopped(site: Path, spoil: Callable[[Path], object], what: str) -> None:
+    spoil(site)
+    assert [problem for problem in found(site) if what in problem.what]
+
+
+def test_a_help_page_at_its_limit_passes(site: Path) -> None:
+    heavy(24_000)(site)
+    assert found(site) == []
+
+
+def test_an_endorsed_site_needs_no_warning(site: Path) -> None:
+    page = site / "data/index.html"
+    write(page, page.read_text("utf-8").replace('class="pengesahan"', ""))
+    assert list(check_built(site, PHONES, endorsed=True)) == []
+
+
+def test_the_real_site_passes_and_is_whole(built_site: Path) -> None:
+    assert found(built_site) == []
+    assert {"index.html", "404.html", "bantuan/index.html", "cari/index.html"} <= {
+        path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html")
+    }

@@ -1,0 +1,136 @@
+"""Who may import whom: the shape of the house, read from its own source."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+HOOKS = Path(__file__).resolve().parents[1] / "hooks"
+
+# Each module of the core, with the ones that it may import; the first row that fits counts.
+# A new module needs a row here: where it belongs is a decision.
+MAY_IMPORT: dict[str, set[str]] = {
+    # alone
+    "problems": set(),
+    "periods": set(),
+    "characters": set(),
+    "yaml_syntax": set(),
+    "html_tree": set(),
+    "markup": set(),
+    "security": set(),
+    "publish": set(),
+    "built_page": set(),
+    # what staff wrote, strictly read
+    "yaml_tree": {"characters", "yaml_syntax"},
+    "sources": {"characters", "problems", "yaml_tree"},
+    "shapes": {"periods", "problems", "sources", "yaml_tree"},
+    "records*": {"periods", "problems", "records.*", "shapes", "sources"},
+    # what may be published
+    "public": {"periods"},
+    "indonesian": {"periods"},
+    "comparison": {"public"},
+    "disclosure": {"problems", "public", "records.figures"},
+    "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
+    # what readers get
+    "chart*": {"chart*", "indonesian", "periods", "public"},
+    "downloads": {"indonesian", "periods", "public"},
+    "html": {"indonesian", "periods", "public"},
+    "blocks*": {"blocks*", "charts", "downloads", "html", "indonesian", "public", "records.*", "shapes"},
+    "search": {"problems"},
+    "typst_code": {"html_tree", "problems"},
+    "typeset": {"problems", "typst_code"},
+    "printing": {"indonesian", "public", "records.identity", "records.materials", "typeset"},
+    # where it comes together
+    "folder": {"problems", "shapes", "sources"},
+    "loading": {"catalogue", "disclosure", "folder", "problems", "public", "records.*", "shapes", "yaml_tree"},
+    "content": {"blocks*", "markup", "problems", "public", "records.*", "shapes", "sources", "yaml_tree"},
+    "site": {"*"},
+    "built_site": {"built_page"},
+    "built": {"built_page", "built_site", "problems"},
+}
+# The private figures, and the only modules that may know them.
+PRIVATE = "records.figures"
+MAY_KNOW_PRIVATE = {"disclosure", "loading", "records.figures"}
+# Packages that belong to one part of the house.
+ONLY_IN = {
+    "mkdocs": ["mkdocs_site"],
+    "material": ["mkdocs_site"],
+    "altair": ["terang.chart*"],
+    "vl_convert": ["terang.chart*"],
+    "typst": ["terang.typeset"],
+    "nh3": ["terang.markup"],
+    "yaml": ["terang.yaml_*"],
+    "pydantic": ["terang.shapes", "terang.records.*", "terang.blocks.*"],
+    "pydantic_core": ["terang.shapes"],
+    "jinja2": ["terang.html", "terang.blocks.*"],
+}
+STANDARD_ONLY = "problems periods public indonesian comparison disclosure built built_page built_site publish".split()
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(HOOKS.rglob("*.py")):
+        parts = path.relative_to(HOOKS).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+MODULES = dict(modules())
+
+
+def imports(path: Path) -> set[str]:
+    """Return the full names of all that a file imports, wherever in it the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path.name} imports by a relative name, which fails in the engine"
+            below = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (below & MODULES.keys()) or {node.module or ""}
+    return found
+
+
+def of_the_core(path: Path) -> set[str]:
+    return {name.removeprefix("terang.") for name in imports(path) if name.startswith("terang.")}
+
+
+CORE = {name.removeprefix("terang."): path for name, path in MODULES.items() if name.startswith("terang.")}
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_a_module_imports_what_the_table_allows(module: str) -> None:
+    allowed = next((names for pattern, names in MAY_IMPORT.items() if fnmatch(module, pattern)), None)
+    assert allowed is not None, "this module has no row in the table"
+    beyond = {name for name in of_the_core(CORE[module]) if not any(fnmatch(name, one) for one in allowed)}
+    assert not beyond
+
+
+def test_every_row_of_the_table_has_a_module() -> None:
+    assert [row for row in MAY_IMPORT if not any(fnmatch(module, row) for module in CORE)] == []
+
+
+def test_only_disclosure_knows_the_private_figures() -> None:
+    knowing = {module for module, path in CORE.items() if PRIVATE in of_the_core(path)}
+    assert knowing <= MAY_KNOW_PRIVATE
+
+
+@pytest.mark.parametrize("package", ONLY_IN)
+def test_a_package_stays_in_its_part_of_the_house(package: str) -> None:
+    users = {name for name, path in MODULES.items() if package in {full.split(".")[0] for full in imports(path)}}
+    assert {name for name in users if not any(fnmatch(name, home) for home in ONLY_IN[package])} == set()
+
+
+@pytest.mark.parametrize("module", STANDARD_ONLY)
+def test_the_heart_needs_only_the_standard_library(module: str) -> None:
+    packages = {name.split(".")[0] for name in imports(CORE[module])} - {"terang"}
+    assert packages <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("edge", ["mkdocs_site", "check"])
+def test_the_edges_come_in_by_the_front_door(edge: str) -> None:
+    rooms = {"site", "problems", "built", "publish", "markup", "search"}
+    assert of_the_core(MODULES[edge]) <= rooms

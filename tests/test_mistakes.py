@@ -1,0 +1,59 @@
+"""What staff read when something is wrong: a folder a mistake, with the exact report.
+
+Each folder of tests/mistakes/ is laid over tests/example/, the site of another regency. A new report is written with
+`TERANG_TULIS_LAPORAN=1`, and read by a person before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from terang import site
+from terang.problems import as_text
+
+TESTS = Path(__file__).parent
+MISTAKES = sorted(path.name for path in (TESTS / "mistakes").iterdir())
+
+
+def _too_large(project: Path) -> None:
+    (project / "data/angka/besar.yml").write_text("# isi\n" * 200_000, encoding="utf-8")
+
+
+def _nothing_there(project: Path) -> None:
+    (project / "data/aturan.yml").unlink()
+
+
+MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
+    "terlalu-besar": _too_large,
+    "berkas-wajib-tidak-ada": _nothing_there,
+}
+
+
+def project_with(mistake: str, folder: Path) -> Path:
+    """Return a copy of the example site with one mistake laid over it."""
+    project = folder / mistake
+    shutil.copytree(TESTS / "example", project)
+    report = shutil.ignore_patterns("laporan.txt")
+    shutil.copytree(TESTS / "mistakes" / mistake, project, symlinks=True, dirs_exist_ok=True, ignore=report)
+    if make := MADE.get(mistake):
+        make(project)
+    return project
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_report(mistake: str, tmp_path: Path) -> None:
+    _, problems = site.load(project_with(mistake, tmp_path))
+    expected = TESTS / "mistakes" / mistake / "laporan.txt"
+    if os.environ.get("TERANG_TULIS_LAPORAN"):
+        expected.write_text(as_text(problems), encoding="utf-8")
+    assert problems, "this mistake went unnoticed"
+    assert as_text(problems) == expected.read_text(encoding="utf-8")
+
+
+def test_the_example_itself_is_without_problems() -> None:
+    assert site.load(TESTS / "example")[1] == []

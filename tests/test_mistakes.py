@@ -28,9 +28,26 @@ def _nothing_there(project: Path) -> None:
     (project / "data/aturan.yml").unlink()
 
 
+def _small_count(project: Path) -> None:
+    _replace(project / "data/angka/dinas.yml", "jumlah: 60", f"jumlah: {SMALL}")
+
+
+def _small_count_in_a_sentence(project: Path) -> None:
+    _replace(project / "content/index.md", "Baca", f"Di satu desa tercatat {SMALL} kasus. Baca")
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+SMALL = 5 - 2  # no file of this project may hold such a count, not even as an example
 MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "terlalu-besar": _too_large,
     "berkas-wajib-tidak-ada": _nothing_there,
+    "angka-kecil": _small_count,
+    "hitungan-kecil-di-kalimat": _small_count_in_a_sentence,
 }
 
 

@@ -145,7 +145,7 @@ class _Writer:
             parts: dict[str, list[str]] = {name: [] for name in SERVICE}
             for part in item.elements:
                 name = next((name for name in SERVICE if f"kanal-{name}" in part.classes), "catatan")
-                parts[name].append(self.inline(part.children if part.tag == "p" else [part]))
+                parts[name].append(self.inline(_words(part)))
             written.append("(" + "".join(f"{name}: {_block(code)}, " for name, code in parts.items()) + "), ")
         return f"kanal(({''.join(written)}))"
 
@@ -247,6 +247,13 @@ def _split(
         else:
             (parts[-1][1] if parts else before).append(node)
     return before, parts
+
+
+def _words(part: Element) -> list[Node]:
+    """What one part of a service says, also what is folded away on the screen."""
+    if part.tag == "details":
+        return [node for child in part.elements for node in (*child.children, " ")]
+    return part.children if part.tag == "p" else [part]
 
 
 def _number(head: Element) -> str:

@@ -16,11 +16,11 @@ from pydantic import Field
 from terang.problems import Problem
 from terang.shapes import Day, Placed, Record, Slug, Text, YesNo, meant
 
-SHORT_CODE = r"1\d{2,5}"  # 110, 129, 112, 1500...: dialled as it is, has no international form
-SUBSCRIBER = r"0\d{8,12}"  # with its area or mobile code
-MOBILE = r"08\d{8,11}"  # WhatsApp knows no other
-WEB = r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[\w./-]*)?"
-MAIL = r"[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
+SHORT_CODE = r"1[0-9]{2,5}"  # 110, 129, 112, 1500...: dialled as it is, has no international form
+SUBSCRIBER = r"0[0-9]{8,12}"  # with its area or mobile code
+MOBILE = r"08[0-9]{8,11}"  # WhatsApp knows no other
+WEB = r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9_./-]*)?"
+MAIL = r"[A-Za-z0-9_.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
 
 
 class Service(Record):
@@ -102,7 +102,7 @@ def _number(placed: Placed[Service]) -> Iterator[Problem]:
             yield placed.problem("nomor", what, f"tulis seperti {example}")
         return
     allowed = MOBILE if service.kind == "whatsapp" else f"{SHORT_CODE}|{SUBSCRIBER}"
-    if not re.fullmatch(r"[\d -]+", service.number) or not re.fullmatch(allowed, _digits(service.number)):
+    if not re.fullmatch(r"[0-9 -]+", service.number) or not re.fullmatch(allowed, _digits(service.number)):
         what = f"nomor {service.kind} tertulis '{service.number}'"
         fix = 'tulis seperti orang membacanya, mulai dari 0 dan bukan +62: "0811-1129-129"'
         yield placed.problem("nomor", what, fix)

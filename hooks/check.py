@@ -7,6 +7,7 @@ python hooks/check.py terbitkan BARU TUJUAN [--akar FOLDER]
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -23,12 +24,13 @@ from terang.publish import publish, recover
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 when nothing is wrong, 1 when something must be mended."""
     parser = argparse.ArgumentParser(prog="check.py")
-    parser.add_argument("--akar", type=Path, default=Path.cwd())
+    where = argparse.ArgumentParser(add_help=False)
+    where.add_argument("--akar", type=Path, default=Path.cwd())
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("periksa")
+    check = commands.add_parser("periksa", parents=[where])
     check.add_argument("--anotasi", action="store_true")
     check.add_argument("--ringkasan", type=Path)
-    release = commands.add_parser("terbitkan")
+    release = commands.add_parser("terbitkan", parents=[where])
     release.add_argument("new", type=Path)
     release.add_argument("target", type=Path)
     options = parser.parse_args(arguments)
@@ -65,4 +67,6 @@ def report(problems: list[Problem], *, annotate: bool = False, summary: Path | N
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a word from a file may not fit the code page of a Windows console
+        sys.stdout.reconfigure(encoding="utf-8")
     sys.exit(main())

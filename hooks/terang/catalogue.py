@@ -93,9 +93,13 @@ def _unfair(placed: Placed[Table], table: PublicTable) -> Iterator[Problem]:
     """Every figure agrees with the table and with its own column; those beside it may differ in unit."""
     for number, row in enumerate(table.rows):
         written = placed.value.rows[number]
-        shown = {figure.id for cell in row.cells for figure in cell.others}
+        beside = {figure.id: figure for cell in row.cells for figure in cell.others}
         for index, name in enumerate(written.others):
-            if name not in shown:
+            if name in beside:
+                yield from _foreign(
+                    placed, table, beside[name], ("baris", number, "lain", index), ("wilayah", "sistem")
+                )
+            else:
                 what = f"'{name}' tidak satu kelompok dengan angka mana pun di baris ini"
                 yield placed.problem(
                     ("baris", number, "lain", index), what, "hapus dari sini, atau pindahkan ke baris yang sesuai"
@@ -105,22 +109,32 @@ def _unfair(placed: Placed[Table], table: PublicTable) -> Iterator[Problem]:
             if figure is None:
                 continue
             first = next(r.cells[index].figure for r in table.rows if r.cells[index].figure)
-            for name, mine, tables in (
-                ("wilayah", figure.area, table.area),
-                ("sistem", figure.system.name, table.system.name),
-                ("satuan", figure.unit, table.unit),
-            ):
-                if mine != tables:
-                    what = f"'{figure.id}' berbeda {name} dari tabelnya: {mine} dan {tables}"
-                    yield placed.problem(
-                        ("baris", number, "isi", index), what, "pakai pernyataan lain, atau buat tabel tersendiri"
-                    )
-            reason = difference(first, figure, ignoring=("wilayah", "sistem", "satuan")) if first else None
+            aspects = ("wilayah", "sistem", "satuan")
+            yield from _foreign(placed, table, figure, ("baris", number, "isi", index), aspects)
+            reason = difference(first, figure, ignoring=aspects) if first else None
             if reason:
                 what = f"'{figure.id}' tidak boleh satu kolom dengan '{first.id if first else ''}' ({reason})"
                 yield placed.problem(
                     ("baris", number, "isi", index), what, "pakai pernyataan lain, atau buat kolom tersendiri"
                 )
+
+
+def _foreign(
+    placed: Placed[Table],
+    table: PublicTable,
+    figure: PublicFigure,
+    key: tuple[str | int, ...],
+    aspects: tuple[str, ...],
+) -> Iterator[Problem]:
+    """Yield in which of `aspects` a figure differs from the table that it stands in."""
+    for name, mine, tables in (
+        ("wilayah", figure.area, table.area),
+        ("sistem", figure.system.name, table.system.name),
+        ("satuan", figure.unit, table.unit),
+    ):
+        if name in aspects and mine != tables:
+            what = f"'{figure.id}' berbeda {name} dari tabelnya: {mine} dan {tables}"
+            yield placed.problem(key, what, "pakai pernyataan lain, atau buat tabel tersendiri")
 
 
 def conflict(
@@ -133,7 +147,7 @@ def conflict(
         for index, name in enumerate(record.statements)
         if name not in figures
     ]
-    if len(record.statements) < 2:
+    if len(set(record.statements)) < 2:
         problems.append(
             placed.problem(
                 "pernyataan", "perbedaan perlu paling sedikit dua pernyataan", "tambahkan pernyataan yang berbeda"

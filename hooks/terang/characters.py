@@ -25,6 +25,6 @@ def forbidden(char: str, *, tabs_allowed: bool = True) -> str | None:
     category = unicodedata.category(char)
     if category in ("Cc", "Cf"):  # control characters; marks that turn the reading direction
         return f"tanda kendali yang tak terlihat (U+{ord(char):04X})"
-    if category in ("Co", "Cn", "Cs"):  # private use: the site keeps these for itself
+    if category in ("Co", "Cn", "Cs"):  # private use: each computer shows something else
         return f"huruf yang tidak dikenal (U+{ord(char):04X})"
     return None

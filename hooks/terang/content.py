@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from terang import markup, yaml_tree
+from terang import allowed_html, markup, yaml_tree
 from terang.blocks import BLOCKS, BlockData
 from terang.problems import Problem
 from terang.records import materials
@@ -19,7 +19,12 @@ from terang.shapes import Placed, Record, meant, one
 from terang.sources import Document, files, read_page
 
 NAMES = tuple(BLOCKS)
-_BARE_SMALL_COUNT = re.compile(r"(?<![\d.,/–-])[1-4] (kasus|korban|laporan|perkara)\b")
+# Downloads are written to unduhan/; the engine leaves out templates/, and takes a README for an index.
+_TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
+
+
+# Pages that the templates in overrides/ link to from every page.
+LINKED = ("bantuan/", "cari/", "data/", "materi/", "tentang/", "tentang/aksesibilitas/", "tentang/privasi/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,14 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Where the page is published, from the site's root: "" or "data/tahun-2025/"."""
-        stem = self.path.removesuffix(".md")
-        stem = "" if stem == "index" else stem.removesuffix("/index")
-        return f"{stem}/" if stem else ""
+        return address(self.path)
+
+
+def address(path: str) -> str:
+    """Return where the page at `path` below content/ is published, from the site's root: "" or "data/tahun-2025/"."""
+    stem = path.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return f"{stem}/" if stem else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +60,13 @@ def load(root: Path, data: BlockData, failed: Collection[str]) -> tuple[dict[str
 
     `failed` are names of records that are a problem already; what refers to them is not a second one.
     """
-    found, problems = files(root, "content", (".md", ".png", ".jpg", ".webp", ".svg"))
+    found, problems = files(root, "content", (".md", ".png", ".jpg", ".webp"))
+    known = {path.removeprefix("content/") for path in found}
     pages: dict[str, Page] = {}
     for path in found:
+        if _TAKEN.match(path):
+            fix = "ganti nama berkas itu, atau pindahkan ke folder lain"
+            problems.append(Problem(path, 0, 0, "nama ini sudah dipakai oleh situs", fix))
         if not path.endswith(".md"):
             continue
         document, wrong = read_page(root, path)
@@ -73,11 +86,16 @@ def load(root: Path, data: BlockData, failed: Collection[str]) -> tuple[dict[str
         if isinstance(placed.value, Material):
             problems += materials.check(placed)
         problems += _sources(placed, data.public.sources, failed)
-        problems += _body(document, data, failed)
-    known = {path.removeprefix("content/") for path in found}
-    for page in pages.values():
-        problems += _links(page, known)
-    return pages, problems
+        problems += _body(page, data, failed, known)
+    return pages, problems + list(_missing(known))
+
+
+def _missing(known: Collection[str]) -> Iterator[Problem]:
+    for address in LINKED:
+        paths = (f"{address.rstrip('/')}.md", f"{address}index.md")
+        if not any(path in known for path in paths):
+            what = "halaman ini belum ada, padahal setiap halaman menautkannya"
+            yield Problem(f"content/{paths[0]}", 0, 0, what, f"buat berkas itu, atau content/{paths[1]}")
 
 
 def _head(document: Document) -> tuple[Placed[Head] | Placed[Material] | None, list[Problem]]:
@@ -95,9 +113,19 @@ def _sources(
             yield placed.problem(("sumber", index), f"sumber '{name}' tidak ada", fix)
 
 
-def _body(document: Document, data: BlockData, failed: Collection[str]) -> Iterator[Problem]:
-    html = markup.render(document.body, NAMES)
-    for written, what in markup.forbidden_html(html):
+def _body(page: Page, data: BlockData, failed: Collection[str], known: Collection[str]) -> Iterator[Problem]:
+    document = page.document
+    if why := markup.too_much(document.body):
+        yield Problem(document.path, document.body_line, 0, why, "bagi menjadi beberapa bagian, atau beberapa halaman")
+        return
+    try:
+        html = markup.render(document.body, NAMES)
+    except RecursionError:
+        what = f"susunannya lebih dari {allowed_html.MAX_DEPTH} tingkat"
+        yield Problem(document.path, document.body_line, 0, what, "kurangi daftar di dalam daftar")
+        return
+    yield from _links(page, html, known)
+    for written, what in allowed_html.forbidden_html(html):
         yield _at(document, written, what, "hapus, atau tulis dengan Markdown biasa")
     fences = list(markup.fences(document.body))
     for fence in fences:
@@ -107,16 +135,15 @@ def _body(document: Document, data: BlockData, failed: Collection[str]) -> Itera
             yield Problem(document.path, line, 1, what, meant(fence.name, list(BLOCKS)))
             continue
         yield from _block(document.path, fence, line, data, failed)
-    rendered = markup.rendered_blocks(markup.clean(html))
-    expected = [(fence.name, fence.text) for fence in fences if fence.name in BLOCKS]
-    if len(rendered) != len(expected):
-        what = f"ada {len(expected)} blok tertulis, tetapi {len(rendered)} yang terbaca"
+    rendered = sorted((name, text.split()) for name, text in markup.rendered_blocks(allowed_html.clean(html)))
+    expected = sorted((fence.name, fence.text.split()) for fence in fences if fence.name in BLOCKS)
+    if rendered != expected:  # what stands in lists loses spaces on its way
+        read = sum(block in rendered for block in expected)
+        what = f"ada {len(expected)} blok tertulis, tetapi {read} yang terbaca"
+        if read == len(expected):
+            what = "ada blok yang tidak ditulis di awal baris"
         fix = "beri baris kosong sebelum dan sesudah setiap blok, dan tutup setiap blok dengan ```"
         yield Problem(document.path, document.body_line, 0, what, fix)
-    for number, line_text in enumerate(document.body.split("\n")):
-        if _BARE_SMALL_COUNT.search(line_text):
-            what = "ada hitungan 1 sampai 4, yang bisa mengenali seseorang"
-            yield Problem(document.path, document.body_line + number, 1, what, 'tulis "kurang dari 5", atau hapus')
 
 
 def options(text: str, name: str, path: str, line: int) -> tuple[Placed[Record] | None, list[Problem]]:
@@ -140,20 +167,18 @@ def _block(path: str, fence: markup.Fence, line: int, data: BlockData, failed: C
             yield placed.problem(key, what, fix)
 
 
-def _links(page: Page, known: set[str]) -> Iterator[Problem]:
-    html = markup.render(page.document.body, NAMES)
-    for attribute, address in re.findall(r'(href|src)="([^"]*)"', html):
+def _links(page: Page, html: str, known: Collection[str]) -> Iterator[Problem]:
+    for attribute, _, address in re.findall(r"""(href|src)=(["'])(.*?)\2""", html, re.DOTALL):
         target = unescape(address).split("#")[0].split("?")[0]
         if not target or re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             continue
         where = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
         if where not in known:
             word = "tautan" if attribute == "href" else "gambar"
-            fix = (
-                meant(where, sorted(known))
-                if not target.endswith("/")
-                else "tautkan berkasnya, misalnya ../data/index.md"
-            )
+            alike = [path for path in known if path.endswith(".md") == (attribute == "href")]
+            fix = meant(where, alike) if alike else "simpan gambarnya di sebelah halaman ini"
+            if target.endswith("/"):
+                fix = "tautkan berkasnya, misalnya ../data/index.md"
             yield _at(page.document, target, f"{word} ke '{target}' tidak menemukan berkas", fix)
 
 

@@ -28,12 +28,20 @@ _FILES = ("situs", "aturan", "wilayah", "sistem", "sumber", "rujukan", "layanan"
 class Facts:
     """The contents of data/, checked."""
 
-    identity: Identity
-    identity_as_written: Mapping[str, Plain]  # for the theme's templates, which show it word for word
+    settings: Placed[Identity]  # data/situs.yml
     public: PublicData
     services: tuple[Service, ...]
     terms: tuple[Term, ...]
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
+
+    @property
+    def identity(self) -> Identity:
+        return self.settings.value
+
+    @property
+    def identity_as_written(self) -> Plain:
+        """For the theme's templates, which show it word for word."""
+        return self.settings.document.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,8 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
         caveats=policy.value.caveats,
     )
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    plain = identity.document.data
-    assert isinstance(plain, dict)
     return Facts(
-        identity=identity.value,
-        identity_as_written=plain,
+        settings=identity,
         public=public,
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MAX_TEXT = 300  # characters of one text; our own have half of that
+_AS_ENTITY = {ord(char): f"&#{ord(char)};" for char in "\\`|<>[]*_@#&~$:."}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -30,7 +33,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it reports, it is not an error o
 
 def place(problem: Problem) -> str:
     """`file:line:column`, as editors and people read it."""
-    parts = [problem.path]
+    parts = [_plain(problem.path)]
     if problem.line:
         parts.append(str(problem.line))
         if problem.column:
@@ -41,7 +44,7 @@ def place(problem: Problem) -> str:
 def as_text(problems: Iterable[Problem]) -> str:
     """Return the report that staff read, sorted by file and line, with the count at its end."""
     found = sorted(set(problems))
-    blocks = [f"{place(p)}: {p.what}\n    Perbaiki: {p.fix}\n" for p in found]
+    blocks = [f"{place(p)}: {_plain(p.what)}\n    Perbaiki: {_plain(p.fix)}\n" for p in found]
     return "\n".join([*blocks, f"{len(found)} masalah ditemukan. Situs belum diterbitkan.\n"])
 
 
@@ -49,7 +52,7 @@ def as_annotations(problems: Iterable[Problem]) -> str:
     """Return GitHub workflow commands, one a problem, that mark the line in a pull request."""
     return "".join(
         f"::error file={_property(p.path)},line={max(p.line, 1)},col={max(p.column, 1)},"
-        f"title={_property('Perlu diperbaiki')}::{_message(p.what + chr(10) + 'Perbaiki: ' + p.fix)}\n"
+        f"title=Perlu diperbaiki::{_message(p.what)}%0APerbaiki: {_message(p.fix)}\n"
         for p in sorted(set(problems))
     )
 
@@ -59,7 +62,7 @@ def as_summary(problems: Iterable[Problem]) -> str:
     found = sorted(set(problems))
     if not found:
         return "## Semua pemeriksaan lulus\n\nTidak ada masalah pada isi dan data.\n"
-    rows = "".join(f"| `{_cell(place(p))}` | {_cell(p.what)} | {_cell(p.fix)} |\n" for p in found)
+    rows = "".join(f"| <code>{_cell(place(p))}</code> | {_cell(p.what)} | {_cell(p.fix)} |\n" for p in found)
     return (
         f"## {len(found)} hal perlu diperbaiki\n\n"
         "Situs belum diterbitkan. Perbaiki baris di bawah ini, lalu simpan lagi.\n\n"
@@ -67,8 +70,14 @@ def as_summary(problems: Iterable[Problem]) -> str:
     )
 
 
+def _plain(text: str) -> str:
+    """One line that can be seen: a word from a file may be long, span lines, or hold what steers a terminal."""
+    seen = "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in " ".join(text.split()))
+    return seen if len(seen) <= MAX_TEXT else seen[: MAX_TEXT - 1] + "…"
+
+
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _plain(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
@@ -77,6 +86,4 @@ def _property(text: str) -> str:
 
 def _cell(text: str) -> str:
     """Text that cannot end its table cell, nor become a link, a tag or a mention."""
-    for char in "\\`|<>[]*_@#":
-        text = text.replace(char, "&#" + str(ord(char)) + ";")
-    return text.replace("\n", " ")
+    return _plain(text).translate(_AS_ENTITY)

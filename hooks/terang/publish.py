@@ -8,6 +8,7 @@ and the next call puts it back.
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 
@@ -41,3 +42,7 @@ def recover(target: Path) -> None:
 def set_aside(target: Path) -> Path:
     """Where the old site waits while the new one takes its place."""
     return target.with_name(f".{target.name}-lama")
+
+
+if __name__ == "__main__":
+    recover(Path(sys.argv[1]))

@@ -93,7 +93,7 @@ def _day(value: object) -> date:
 
 def _partial_date(value: object) -> PartialDate:
     text = _text(value)
-    match = re.fullmatch(r"((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?", text)
+    match = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
     if not match:
         raise refuse(f"harus tanggal, tertulis '{text}'", "tulis tahun-bulan-tanggal: 2025-07-31")
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -120,7 +120,7 @@ Slug = Annotated[
 WebAddress = Annotated[
     str,
     _pattern(
-        r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/[^\s<>\"]*)?",
+        r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]+)?(/[^\s<>\"]*)?",
         "harus alamat web lengkap",
         "salin dari bilah alamat peramban, mulai dari https://",
     ),
@@ -144,10 +144,15 @@ def one(document: Document, model: type[R], path: KeyPath = ()) -> tuple[Placed[
     try:
         return Placed(model.model_validate(data), document, path), []
     except ValidationError as error:
-        problems = [_translated(document, path, model, detail) for detail in error.errors()]
-        meant_keys = {word for problem in problems for word in re.findall(r"mungkin maksud Anda '(.+)'\?", problem.fix)}
-        misspelt = {f"'{key}' belum diisi" for key in meant_keys}  # its misspelling is told already
-        return None, [problem for problem in problems if problem.what not in misspelt]
+        details = error.errors()
+        misspelt = {  # told once, as misspelt: that it is missing too is no second problem
+            (*detail["loc"][:-1], word)
+            for detail in details
+            if detail["type"] == "extra_forbidden"
+            for word in re.findall(r"mungkin maksud Anda '(.+)'\?", _translated(document, path, model, detail).fix)
+        }
+        told = (d for d in details if d["type"] != "missing" or d["loc"] not in misspelt)
+        return None, [_translated(document, path, model, detail) for detail in told]
 
 
 def many(document: Document, model: type[R]) -> tuple[list[Placed[R]], list[Problem]]:
@@ -184,7 +189,9 @@ def _translated(document: Document, path: KeyPath, model: type[Record], detail: 
         return document.problem(at, f"'{key}' tidak dikenal", meant(key, _aliases(_owner(model, place[:-1]))))
     if detail["type"] == "literal_error":
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return document.problem(at, f"'{key}' tidak boleh '{detail['input']}'", meant(str(detail["input"]), choices))
+        word = detail["input"] if isinstance(detail["input"], str) else ""
+        what = f"tidak boleh '{word}'" if word else f"harus satu kata, {_seen(detail['input'])}"
+        return document.problem(at, f"'{key}' {what}", meant(word, choices))
     if detail["type"] == "terang":
         return document.problem(at, f"'{key}' {context['what']}", str(context["fix"]))
     return document.problem(

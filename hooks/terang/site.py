@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from terang import blocks, content, html, indonesian, loading, markup, printing, search
+from terang import allowed_html, blocks, content, html, indonesian, loading, markup, printing, search, sources
 from terang.blocks import BLOCKS, BlockData
 from terang.content import NAMES, Page
 from terang.loading import Facts
@@ -16,6 +16,7 @@ from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
 from terang.records.materials import Material
 from terang.security import policy
+from terang.shapes import meant
 
 CACHE = Path(".terang/cache")
 STYLES = ("situs", "bantuan")
@@ -42,7 +43,7 @@ class Site:
             placed, _ = content.options(text, name, page.document.path, 0)
             return BLOCKS[name].render(placed.value, data) if placed else ""
 
-        return markup.place_blocks(markup.clean(rendered), block)
+        return markup.place_blocks(allowed_html.clean(rendered), block)
 
     def head(self, page: Page) -> dict[str, object]:
         """Return what the templates in overrides/ show about a page, as words."""
@@ -120,8 +121,18 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
     )
     pages, wrong = content.load(root, data, facts.failed)
     site = Site(root, facts, pages, data)
-    problems += wrong
+    problems += [*wrong, *_menu(site)]
     return site, problems or list(_unprintable(site))
+
+
+def _menu(site: Site) -> Iterator[Problem]:
+    """Yield what the menu on every page leads to that is no page, not even one with a problem of its own."""
+    written, _ = sources.files(site.root, "content", (".md",))
+    known = [content.address(path.removeprefix("content/")) for path in written]
+    for index, item in enumerate(site.facts.identity.menu):
+        if item.address not in known:
+            what = f"tidak ada halaman di alamat '{item.address}'"
+            yield site.facts.settings.problem(("menu", index, "alamat"), what, meant(item.address, known))
 
 
 def _unprintable(site: Site) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ zero, 10:30 stays a time and "no" stays a word, which YAML 1.1 readers get wrong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,12 @@ from terang.problems import Problem
 from terang.yaml_tree import KeyPath, Mark, Plain
 
 MAX_BYTES = 1_000_000
-MAX_LINE = 5_000  # Python-Markdown needs seconds for a line of 4,000 brackets, minutes for 16,000
+MAX_LINE = 5_000
+NAME = re.compile(r"[A-Za-z0-9._-]+")  # what is a web address as it stands, on every computer
+# "1 dari 4 korban" is a survey's ratio and points to nobody
+SMALL_COUNT = re.compile(
+    r"(?<![\d.,/–-])(?<!dari )[1-4][*_]*[ \t]+[*_]*(kasus|korban|laporan|perkara)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,9 @@ def files(root: Path, folder: str, suffixes: tuple[str, ...]) -> tuple[list[str]
     Links are refused, so that nothing outside the folder can be published; so are names that differ only in
     upper and lower case, which overwrite each other on Windows and macOS.
     """
+    if (root / folder).is_symlink() or not (root / folder).is_dir():
+        fix = f"buat folder {folder} yang asli, lalu pindahkan berkasnya ke situ"
+        return [], [Problem(folder, 0, 0, "folder ini tidak ada, atau hanya tautan ke tempat lain", fix)]
     found: list[str] = []
     problems: list[Problem] = []
     seen: dict[str, str] = {}
@@ -57,26 +66,29 @@ def files(root: Path, folder: str, suffixes: tuple[str, ...]) -> tuple[list[str]
             problems.append(
                 Problem(name, 0, 0, "berkas ini hanya tautan ke tempat lain", "ganti tautan dengan berkas aslinya")
             )
-        elif path.is_dir() or path.name.startswith("."):
+        elif path.name.startswith("."):
+            continue
+        elif not NAME.fullmatch(path.name):
+            plain = re.sub(r"[^A-Za-z0-9._]+", "-", path.name).strip("-")
+            fix = f"pakai huruf, angka, dan tanda hubung saja: {plain}"
+            problems.append(Problem(name, 0, 0, f"nama '{path.name}' tidak boleh begitu", fix))
+        elif path.is_dir():
             continue
         elif path.suffix not in suffixes:
             fix = f"hapus berkas itu, atau beri akhiran {' atau '.join(suffixes)}"
             problems.append(
                 Problem(name, 0, 0, f"jenis berkas '{path.suffix or path.name}' tidak dipakai di sini", fix)
             )
-        elif twin := seen.get(name.casefold()):
-            problems.append(
-                Problem(name, 0, 0, f"namanya sama dengan '{twin}' kecuali huruf besarnya", "ganti salah satu namanya")
-            )
         else:
-            seen[name.casefold()] = name
             found.append(name)
+            if twin := seen.get(name.casefold()):
+                what = f"namanya sama dengan '{twin}' kecuali huruf besarnya"
+                problems.append(Problem(name, 0, 0, what, "ganti salah satu namanya"))
+            seen.setdefault(name.casefold(), name)
     return found, problems
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir() or folder.is_symlink():
-        return
     for path in sorted(folder.iterdir()):
         yield path
         if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
@@ -88,7 +100,8 @@ def read_yaml(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     text, problems = read_text(root, path, tabs_allowed=False)
     if text is None or problems:
         return None, problems
-    return _document(path, text, offset=0)
+    document, problems = _document(path, text, offset=0)
+    return document, [*problems, *_small_counts(path, text)]
 
 
 def read_page(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
@@ -105,9 +118,11 @@ def read_page(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     end = lines.index("---", 1)
     head = "\n".join(lines[1:end])
     if "\t" in head:
-        line = 1 + head[: head.index("\t")].count("\n") + 1
-        return None, [Problem(path, line, 1, "ada tab di kepala halaman", "ganti tab dengan spasi")]
+        before = head[: head.index("\t")].split("\n")
+        mark = Mark(len(before) + 1, len(before[-1]) + 1)
+        return None, [Problem(path, *mark, "ada tab di kepala halaman", "ganti tab dengan spasi")]
     document, problems = _document(path, head, offset=1)
+    problems += _small_counts(path, text)
     if document is None:
         return None, problems
     body = "\n".join(lines[end + 1 :])
@@ -141,6 +156,14 @@ def _suspicious(path: str, text: str, tabs_allowed: bool) -> Iterator[Problem]:
                     fix = "ganti tab dengan spasi"
                 yield Problem(path, number, column, f"ada {hidden}", fix)
                 break  # one a line is enough to find it
+
+
+def _small_counts(path: str, text: str) -> Iterator[Problem]:
+    """Yield the lines with a count that could point to a person, comments too: all of the repository is public."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if SMALL_COUNT.search(line):
+            what = "ada hitungan 1 sampai 4, yang bisa mengenali seseorang"
+            yield Problem(path, number, 1, what, 'tulis "kurang dari 5", atau hapus')
 
 
 def _document(path: str, text: str, offset: int) -> tuple[Document | None, list[Problem]]:

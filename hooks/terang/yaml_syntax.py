@@ -23,7 +23,7 @@ _MESSAGES = (
     ),
     (r"unexpected end of stream", "tanda kutip dibuka tetapi tidak ditutup: {word}", "tutup tanda kutip itu"),
     (
-        r"unknown escape character|expected escape sequence",
+        r"unknown escape character|expected escape sequence|character escape code",
         "garis miring terbalik di dalam tanda kutip ganda: {word}",
         "pakai tanda kutip tunggal: '...'",
     ),
@@ -78,9 +78,10 @@ _MESSAGES = (
 
 def explain(problem: str, lines: list[str], line: int, column: int) -> tuple[str, str]:
     """Return (what, fix) for PyYAML's `problem` at `line` and `column`, counted from 0, of `lines`."""
-    if "mapping values" in problem and re.fullmatch(r"[\s-]*[\w-]+", lines[line][:column]):
+    written = lines[line] if line < len(lines) else ""
+    if "mapping values" in problem and re.fullmatch(r"[\s-]*[\w-]+", written[:column]):
         problem = "not aligned"  # the colon is a key's own: the line before it does not lead here
-    word = f"'{_shortened(lines[line])}'" if line < len(lines) and lines[line].strip() else "(baris kosong)"
+    word = f"'{_shortened(written)}'" if written.strip() else "(baris kosong)"
     for pattern, what, fix in _MESSAGES:
         if re.search(pattern, problem):
             return what.format(word=word), fix

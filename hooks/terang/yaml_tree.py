@@ -34,6 +34,8 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HOMOGLYPHS = str.maketrans("аеорсухіјѕ", "aeopcyxijs")  # Cyrillic; so that what is meant is still read
 _READER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast, the same events
 
+_BEYOND_UNICODE = (ValueError, OverflowError)  # what the reader in Python raises of "\\UFFFFFFFF"
+
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 KeyPath = tuple[str | int, ...]
 Complaint = tuple["Mark", str, str]
@@ -60,27 +62,34 @@ def parse(text: str, offset: int = 0) -> Tree:
     builder = _Builder(text.split("\n"), offset)
     try:
         builder.document(iter(yaml.parse(text, Loader=_READER)))
-    except yaml.YAMLError:
-        if not builder.tree.broken:  # else it was too deep or too long to read once more
-            builder.tree.complaints.append(_syntax_error(text, offset))
+    except _TooMuch:
         builder.tree.broken = True
+    except (yaml.YAMLError, *_BEYOND_UNICODE) as error:
+        builder.tree.broken = True
+        builder.tree.complaints.append(_syntax_error(text, offset, error))
     return builder.tree
 
 
-def _syntax_error(text: str, offset: int) -> Complaint:
+def _syntax_error(text: str, offset: int, error: Exception) -> Complaint:
     """Read once more with the reader in Python: its messages are the same on every machine."""
     try:
         for _ in yaml.parse(text, Loader=yaml.SafeLoader):
             pass
-    except yaml.MarkedYAMLError as error:
-        place = error.problem_mark or error.context_mark
-        if error.context and re.search("quoted scalar|flow", error.context) and error.context_mark:
-            place = error.context_mark  # where a quote or bracket opens says more than where the file ends
-        line, column = (place.line, place.column) if place else (0, 0)
-        return Mark(line + 1 + offset, column + 1), *explain(error.problem or "", text.split("\n"), line, column)
-    except yaml.YAMLError:
+    except yaml.MarkedYAMLError as same:
+        error = same
+    except (yaml.YAMLError, *_BEYOND_UNICODE):
         pass
-    return Mark(1 + offset, 1), *explain("", [], 0, 0)
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Mark(1 + offset, 1), *explain("", [], 0, 0)
+    place = error.problem_mark or error.context_mark
+    if error.context and re.search("quoted scalar|flow", error.context) and error.context_mark:
+        place = error.context_mark  # where a quote or bracket opens says more than where the file ends
+    line, column = (place.line, place.column) if place else (0, 0)
+    return Mark(line + 1 + offset, column + 1), *explain(error.problem or "", text.split("\n"), line, column)
+
+
+class _TooMuch(Exception):  # noqa: N818 - the complaint is made; this only ends the reading
+    """Raised so that the rest is not read: deep or long enough, PyYAML needs minutes for it."""
 
 
 class _Builder:
@@ -109,11 +118,8 @@ class _Builder:
         self.nodes += 1
         self.tree.values[path] = self.mark(event)
         if self.nodes > MAX_NODES:
-            if self.nodes == MAX_NODES + 1:
-                self.complain(event, f"isinya lebih dari {MAX_NODES} butir", "bagi menjadi beberapa berkas")
-            self.tree.broken = True
-            self.skip(event, events)
-            return None
+            self.complain(event, f"isinya lebih dari {MAX_NODES} butir", "bagi menjadi beberapa berkas")
+            raise _TooMuch
         if isinstance(event, AliasEvent):
             self.complain(event, f"rujukan '*{event.anchor}' tidak dipakai", "tulis ulang isinya di sini")
             return None
@@ -127,9 +133,7 @@ class _Builder:
             return self.scalar(event)
         if len(path) >= MAX_DEPTH:
             self.complain(event, f"susunannya lebih dari {MAX_DEPTH} tingkat", "sederhanakan susunannya")
-            self.tree.broken = True
-            self.skip(event, events)
-            return None
+            raise _TooMuch
         if isinstance(event, SequenceStartEvent):
             return self.sequence(events, path)
         return self.mapping(events, path)
@@ -143,9 +147,9 @@ class _Builder:
                 if line.lstrip().startswith("- "):  # YAML would silently join the two items
                     what = f"baris sesudahnya tidak sejajar: '{line.strip()}'"
                     self.complain(event, what, "samakan jumlah spasi di depan tanda -")
-        for what in filter(None, map(forbidden, event.value.replace("\n", ""))):
-            self.complain(event, f"ada {what}", "hapus tanda itu, lalu ketik ulang bagian ini")
-            break
+        hidden = (forbidden(char, tabs_allowed=False) for char in event.value if char != "\n")
+        if first := next(filter(None, hidden), None):
+            self.complain(event, f"ada {first}", "hapus tanda itu, lalu ketik ulang bagian ini")
         return event.value
 
     def sequence(self, events: Iterator[Event], path: KeyPath) -> list[Plain]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from terang.periods import PartialDate, Period
+from terang.periods import Period
 from terang.problems import Problem
 from terang.shapes import Day, DayOrMonth, List, Placed, Record, Slug, Text, YesNo, meant, refuse
 
@@ -45,13 +44,13 @@ def _amount(value: object) -> Amount:
     if value is None:
         raise refuse("masih kosong", "tulis angka saja, tanpa titik: 100")
     text = value.strip() if isinstance(value, str) else "daftar"
-    if re.fullmatch(r"0|[1-9]\d{0,9}", text):
+    if re.fullmatch(r"0|[1-9][0-9]{0,9}", text):
         return int(text)
-    if re.fullmatch(r"\d{1,3},\d{1,3}", text):
+    if re.fullmatch(r"[0-9]{1,3},[0-9]{1,3}", text):
         return Decimal(text.replace(",", "."))
-    if match := re.fullmatch(r"<([1-9]\d?)", text):
+    if match := re.fullmatch(r"<([1-9][0-9]?)", text):
         return Below(int(match[1]))
-    if match := re.fullmatch(r"([1-9]\d?) dari ([1-9]\d?)", text):
+    if match := re.fullmatch(r"([1-9][0-9]?) dari ([1-9][0-9]?)", text):
         return OneIn(int(match[1]), int(match[2]))
     raise refuse(
         f"harus angka bulat, tertulis '{text}'",
@@ -204,17 +203,28 @@ def _parts(
                 "rincian", what, "satuan berbeda tidak boleh dijumlahkan; tulis alasan-rincian bila sumbernya begitu"
             )
         return
-    amounts = [part.amount for part in parts]
-    if isinstance(statement.amount, int) and all(isinstance(amount, int) for amount in amounts):
-        total = sum(amount for amount in amounts if isinstance(amount, int))
-        if total != statement.amount and not statement.parts_note:
-            what = f"rincian berjumlah {total}, tetapi tertulis {statement.amount}"
-            yield placed.problem(
-                "rincian", what, "periksa angkanya, atau tulis alasan-rincian bila sumbernya memang begitu"
-            )
-        elif statement.unit in COUNTED and 0 < statement.amount - total < threshold:
-            what = f"sisa yang tidak dirinci dapat dihitung, dan besarnya 1 sampai {threshold - 1}"
-            yield placed.problem("rincian", what, "hapus salah satu rincian, agar sisanya tidak dapat dihitung")
+    yield from _sum(placed, [part.amount for part in parts], threshold)
+
+
+def _sum(placed: Placed[Statement], amounts: Sequence[Amount], threshold: int) -> Iterator[Problem]:
+    """Parts add up, and what is hidden or left out cannot be worked out from what is shown."""
+    statement = placed.value
+    counts = [amount for amount in amounts if isinstance(amount, int)]
+    hidden = sum(isinstance(amount, Below) for amount in amounts)
+    if not isinstance(statement.amount, int) or len(counts) + hidden != len(amounts):
+        return
+    counted = statement.unit in COUNTED
+    if counted and any(0 < count < threshold for count in counts):
+        return  # told at the part itself; a total would give the number away
+    rest = statement.amount - sum(counts)  # what the hidden parts must be together
+    if not 0 <= rest <= hidden * (threshold - 1) and not statement.parts_note:
+        what = f"rincian berjumlah {sum(counts)}, tetapi tertulis {statement.amount}"
+        yield placed.problem(
+            "rincian", what, "periksa angkanya, atau tulis alasan-rincian bila sumbernya memang begitu"
+        )
+    elif counted and (0 < rest < threshold or 0 < rest == hidden * (threshold - 1)):
+        what = f"sisa yang tidak dirinci dapat dihitung, dan besarnya 1 sampai {threshold - 1}"
+        yield placed.problem("rincian", what, "hapus salah satu rincian, agar sisanya tidak dapat dihitung")
 
 
 def contradictions(statements: Sequence[Placed[Statement]]) -> Iterator[tuple[Placed[Statement], Placed[Statement]]]:
@@ -231,11 +241,6 @@ def contradictions(statements: Sequence[Placed[Statement]]) -> Iterator[tuple[Pl
 
 
 def _same_time(one: Statement, other: Statement) -> bool:
-    if one.start != other.start:
-        return False
-    ends = sorted((one.end, other.end), key=lambda end: end.precision)  # "day" before "month"
-    return ends[0].day == ends[1].day if ends[0].precision == ends[1].precision else _in_month(ends[0].day, ends[1])
-
-
-def _in_month(day: date, month: PartialDate) -> bool:
-    return (day.year, day.month) == (month.day.year, month.day.month)
+    """The same start, and ends that may be the same day: July is known less exactly than 31 July."""
+    ends_meet = one.end.day <= other.period.last_day and other.end.day <= one.period.last_day
+    return one.start == other.start and ends_meet

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from terang.shapes import List, Record, Text, WholeNumber
+from pydantic import AfterValidator, Field
+
+from terang.shapes import List, Record, Text, WholeNumber, refuse
+
+LEAST = 5  # sentences are checked for counts from 1 to 4, whatever the agency sets for figures
+
+
+def _threshold(value: int) -> int:
+    if value < LEAST:
+        raise refuse(f"tidak boleh lebih kecil daripada {LEAST}, tertulis '{value}'", f"tulis {LEAST} atau lebih")
+    return value
 
 
 class Policy(Record):
     """data/aturan.yml."""
 
-    threshold: WholeNumber = Field(alias="ambang")  # counts from 1 to one below it are never written nor shown
+    # counts from 1 to one below it are never written nor shown
+    threshold: Annotated[WholeNumber, AfterValidator(_threshold)] = Field(alias="ambang")
     caveats: List[Text] = Field(alias="catatan-tetap")

@@ -1,0 +1,83 @@
+"""The command that staff, pre-commit and pull requests run: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from test_mistakes import MISTAKES, TESTS, project_with
+
+CHECK = TESTS.parent / "hooks" / "check.py"
+
+
+def check(*words: str | Path, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(CHECK), *map(str, words)],
+        cwd=folder,
+        env={**os.environ, **settings},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_nothing_is_wrong_with_the_example(tmp_path: Path) -> None:
+    summary = tmp_path / "ringkasan.md"
+    result = check("periksa", "--anotasi", "--ringkasan", summary, folder=TESTS / "example")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "Tidak ada masalah.\n", "")
+    assert summary.read_text("utf-8").startswith("## Semua pemeriksaan lulus\n")
+
+
+def test_every_problem_is_told_three_times(tmp_path: Path) -> None:
+    project = project_with("banyak-sekaligus", tmp_path)
+    report = (TESTS / "mistakes/banyak-sekaligus/laporan.txt").read_text("utf-8")
+    summary = tmp_path / "ringkasan.md"
+    summary.write_text("Yang sudah ada.\n", encoding="utf-8")
+    result = check("periksa", "--akar", project, "--anotasi", "--ringkasan", summary, folder=tmp_path)
+    assert (result.returncode, result.stderr) == (1, "")
+    annotations = result.stdout.removesuffix(report).splitlines()
+    assert result.stdout.endswith(report)
+    assert [line.split(",col")[0] for line in annotations] == [
+        "::error file=content/data/index.md,line=2",
+        "::error file=data/angka/dinas.yml,line=7",
+        "::error file=data/angka/dinas.yml,line=52",
+    ]
+    added = summary.read_text("utf-8").split("\n", 1)
+    assert added[0] == "Yang sudah ada."
+    assert added[1].startswith("## 3 hal perlu diperbaiki\n")
+    assert added[1].count("\n| <code>") == 3
+
+
+def test_a_console_that_knows_few_letters_gets_the_report(tmp_path: Path) -> None:
+    project = project_with("kunci-huruf-mirip", tmp_path)
+    result = check("periksa", folder=project, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout == (TESTS / "mistakes/kunci-huruf-mirip/laporan.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [(), ("periks",), ("periksa", "--akar"), ("terbitkan", "baru")])
+def test_a_wrong_word_is_no_success(tmp_path: Path, words: tuple[str, ...]) -> None:
+    result = check(*words, folder=tmp_path)
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+
+
+def test_no_mistake_ends_in_a_traceback(tmp_path: Path) -> None:
+    """In two processes for all of them: to start Python once for each would take a minute."""
+    projects = [project_with(mistake, tmp_path) for mistake in MISTAKES]
+    code = "import sys, check\nprint([check.main(['periksa', '--anotasi', '--akar', path]) for path in sys.argv[1:]])"
+
+    def check_all(half: list[Path]) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", code, *map(str, half)]
+        return subprocess.run(command, cwd=CHECK.parent, capture_output=True, encoding="utf-8", check=False)
+
+    halves = [projects[::2], projects[1::2]]
+    with ThreadPoolExecutor(2) as pool:
+        for half, result in zip(halves, pool.map(check_all, halves), strict=True):
+            assert result.stderr == ""
+            assert result.stdout.splitlines()[-1] == str([1] * len(half))

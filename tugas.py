@@ -72,7 +72,7 @@ def build(python, rest):
     say("Memeriksa isi dan data, lalu membangun situs ...")
     shutil.rmtree(ROOT / NEW_SITE, ignore_errors=True)
     steps = (
-        (str(Path("hooks", "terang", "publish.py")), "site"),  # puts back what a killed run left aside
+        ("-P", str(Path("hooks", "terang", "publish.py")), "site"),  # puts back what a killed run left aside
         ("-m", "mkdocs", "build", "--strict", "--site-dir", str(NEW_SITE)),
         (str(Path("hooks", "check.py")), "terbitkan", str(NEW_SITE), "site"),
     )

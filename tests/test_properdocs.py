@@ -8,7 +8,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import tugas
 from folders import differences
+
+DATE = os.environ.get("SOURCE_DATE_EPOCH", tugas.NO_COMMIT)  # as for the site that it is compared with
 
 
 def test_properdocs_builds_the_same_site(
@@ -23,7 +26,7 @@ def test_properdocs_builds_the_same_site(
         result = subprocess.run(
             [sys.executable, *step],
             cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1577836800"},
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DATE},
             capture_output=True,
             text=True,
             encoding="utf-8",

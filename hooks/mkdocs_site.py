@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import functools
 import logging
+import threading
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -20,7 +22,7 @@ from mkdocs.utils import get_relative_url
 from terang import search
 from terang.markup import EXTENSIONS, extension_configs
 from terang.problems import Problem, ProblemsFound, as_text, place
-from terang.site import NAMES, Site, load
+from terang.site import NAMES, Site, load, prepare
 
 log = logging.getLogger("mkdocs.terang")
 
@@ -87,6 +89,12 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     link = functools.partial(get_relative_url, other=page.url)
     return _site().body(_site().pages[page.file.src_uri], link, html)
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Get ready to draw while staff read: the first figure that they change shows as quickly as the next."""
+    threading.Thread(target=prepare, daemon=True).start()
+    return server
 
 
 def _site() -> Site:

@@ -26,7 +26,7 @@ def smaller(png: bytes) -> bytes:
         at += length + 12
     pixels = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
     kept = [(name, data) for name, data in chunks if name not in (b"IDAT", b"IEND")]
-    packed = [*kept, (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
+    packed = [*kept, (b"IDAT", zlib.compress(pixels, 6)), (b"IEND", b"")]
     return _SIGNATURE + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in packed
     )

@@ -22,7 +22,7 @@ from terang import chart_bars, chart_dots, chart_ratios, chart_svg
 from terang.chart_drawing import Drawing, Words
 from terang.public import Missing, PublicTable, Ratio, Suppressed, Value
 
-__all__ = ["KINDS", "Unfit", "Words", "inline_svg", "png", "spec", "standalone_svg", "unfit"]
+__all__ = ["KINDS", "Unfit", "Words", "inline_svg", "png", "prepare", "spec", "standalone_svg", "unfit"]
 
 _DRAWERS = ("chart_drawing", "chart_png", "chart_spec", "chart_svg")  # a cached drawing depends on these modules
 
@@ -35,6 +35,11 @@ KINDS: Mapping[str, Callable[[PublicTable, Words], Drawing]] = {
 }
 
 Unfit = Literal["empty", "one-column", "more-columns", "counts", "shares", "people", "missing", "one-start", "one-year"]
+
+
+def prepare() -> None:
+    """Load what draws, so that the first new chart need not wait a second for it."""
+    from terang import chart_png, chart_spec  # noqa: F401 - slow, and not needed for what is cached
 
 
 def unfit(table: PublicTable, kind: str) -> Unfit | None:

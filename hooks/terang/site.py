@@ -9,6 +9,7 @@ from pathlib import Path
 
 from terang import allowed_html, blocks, content, html, indonesian, loading, markup, printing, search, sources
 from terang.blocks import BLOCKS, BlockData
+from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.loading import Facts
 from terang.printing import Press
@@ -160,4 +161,4 @@ def _source(source: PublicSource) -> dict[str, str]:
     }
 
 
-__all__ = ["NAMES", "Site", "load"]
+__all__ = ["NAMES", "Site", "load", "prepare"]

@@ -73,6 +73,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.extra["terang"]["cari"]["pekerja"] = search.worker(files.src_uris)
     except ProblemsFound as found:
         raise Abort(str(found)) from found
+    for page in _site().pages.values():
+        if page.generated:
+            files.append(File.generated(config, page.path, content=page.generated))
     for path, body in _site().files().items():
         files.append(File.generated(config, path, content=body))
     return files

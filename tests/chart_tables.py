@@ -25,6 +25,7 @@ WORDS = Words(
     description="Tahun 2024 tercatat 157 kasus.",
     missing="tidak ada data",
     suppressed="kurang dari {}",
+    hidden="disembunyikan",
     other="atau {}",
     approximate="±{}",
     ratio="{} dari {}",

@@ -141,9 +141,9 @@ def _others(cell: PublicCell) -> list[float]:
 
 
 def reach(value: Value) -> float:
-    """Return where on the scale a value's mark ends: for a hidden count, at the largest that it can be."""
+    """Return where on the scale a value's mark ends: for a hidden count, at the largest that readers are told of."""
     match value:
-        case Suppressed(threshold):
+        case Suppressed(int(threshold)):
             return threshold - 1
         case int() | Decimal():
             return float(value)

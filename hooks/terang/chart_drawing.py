@@ -35,6 +35,7 @@ class Words:
     description: str  # the sentence that stands for the chart where it cannot be seen
     missing: str  # "tidak ada data"
     suppressed: str  # "kurang dari {}"
+    hidden: str  # "disembunyikan": a count of which readers learn nothing
     other: str  # "atau {}": a number that contradicts the one before it
     approximate: str  # "±{}"
     ratio: str  # "{} dari {}"
@@ -172,6 +173,8 @@ def value_label(value: Value, words: Words, *, approximate: bool = False) -> str
     match value:
         case Missing():
             text = words.missing
+        case Suppressed(None):
+            text = words.hidden
         case Suppressed(threshold):
             text = words.suppressed.format(threshold)
         case Ratio(part, whole):

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 from terang import allowed_html, markup, yaml_tree
 from terang.blocks import BLOCKS, BlockData
+from terang.pages import Generated
 from terang.problems import Problem
 from terang.records import materials
 from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.shapes import Placed, Record, meant, one
-from terang.sources import Document, files, read_page
+from terang.sources import Document, files, page, read_page
 
 NAMES = tuple(BLOCKS)
 # Downloads are written to unduhan/; the engine leaves out templates/, and takes a README for an index.
@@ -34,6 +35,7 @@ class Page:
     path: str  # below content/, "data/index.md"
     document: Document
     head: Head | Material
+    generated: str = ""  # the text of a page that nobody wrote, see terang.pages
 
     @property
     def address(self) -> str:
@@ -55,21 +57,26 @@ class PlacedBlock:
     options: Record
 
 
-def load(root: Path, data: BlockData, failed: Collection[str]) -> tuple[dict[str, Page], list[Problem]]:
+def load(
+    root: Path, data: BlockData, failed: Collection[str], generated: Iterable[Generated]
+) -> tuple[dict[str, Page], list[Problem]]:
     """Return the pages by path, and every problem with them.
 
     `failed` are names of records that are a problem already; what refers to them is not a second one.
     """
     found, problems = files(root, "content", (".md", ".png", ".jpg", ".webp"))
-    known = {path.removeprefix("content/") for path in found}
-    pages: dict[str, Page] = {}
+    made = {page.path: page for page in generated}
+    known = {path.removeprefix("content/") for path in found} | made.keys()
+    texts = [path for path in found if path.endswith(".md")]
     for path in found:
         if _TAKEN.match(path):
             fix = "ganti nama berkas itu, atau pindahkan ke folder lain"
             problems.append(Problem(path, 0, 0, "nama ini sudah dipakai oleh situs", fix))
-        if not path.endswith(".md"):
-            continue
-        document, wrong = read_page(root, path)
+    read = [(path.removeprefix("content/"), "", *read_page(root, path)) for path in texts]
+    read += [(path, made[path].text, *page(made[path].origin, made[path].text)) for path in made]
+    pages: dict[str, Page] = {}
+    by_address: dict[str, Page] = {}
+    for path, text, document, wrong in read:
         problems += wrong
         if document is None:
             continue
@@ -77,16 +84,18 @@ def load(root: Path, data: BlockData, failed: Collection[str]) -> tuple[dict[str
         problems += wrong
         if placed is None:
             continue
-        page = Page(path.removeprefix("content/"), document, placed.value)
-        twin = next((other for other in pages.values() if other.address == page.address), None)
-        if twin:
-            what = f"alamatnya sama dengan content/{twin.path}"
-            problems.append(Problem(path, 0, 0, what, "ganti nama salah satu berkas"))
-        pages[page.path] = page
+        entry = Page(path, document, placed.value, text)
+        if twin := by_address.get(entry.address):  # the engine would let the later entry replace the other
+            what, where = f"alamatnya sama dengan content/{twin.path}", document.path
+            if text and not twin.generated:
+                what, where = f"alamatnya dipakai oleh halaman yang dibuat dari {document.path}", twin.document.path
+            problems.append(Problem(where, 0, 0, what, "ganti nama salah satu berkas"))
+        by_address.setdefault(entry.address, entry)
+        pages.setdefault(path, entry)
         if isinstance(placed.value, Material):
             problems += materials.check(placed)
         problems += _sources(placed, data.public.sources, failed)
-        problems += _body(page, data, failed, known)
+        problems += _body(entry, data, failed, known)
     return pages, problems + list(_missing(known))
 
 

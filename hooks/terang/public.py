@@ -1,7 +1,7 @@
 """What may be published, and nothing else: charts, tables, sentences and downloads are made from these types.
 
-Suppressed, missing and zero are three different things: `Suppressed` is a count from 0 up to the
-threshold less one that could point to a person, `Missing` says why nobody has a figure, 0 is a count.
+Suppressed, missing and zero are three different things: `Suppressed` is a count that could point to a person, or
+that would give such a count away; `Missing` says why nobody has a figure, 0 is a count.
 """
 
 from __future__ import annotations
@@ -16,9 +16,13 @@ from terang.periods import PartialDate, Period
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A count that may not be shown; readers see "kurang dari `threshold`"."""
+    """A count that may not be shown.
 
-    threshold: int
+    `threshold`: it is below this number, and readers see "kurang dari 5". None: it may be of any size, for some cells
+    are hidden only to protect others, and one word for both tells nobody which is which.
+    """
+
+    threshold: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,15 @@ class PublicRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicTotals:
+    """The margins of a table whose parts add up. Not part of its rows, so that no chart draws a total beside its parts."""
+
+    all: PublicCell
+    rows: tuple[PublicCell, ...] = ()  # one a row; none in a table of one column
+    columns: tuple[PublicCell, ...] = ()  # one a column; none in a table of one column
+
+
+@dataclass(frozen=True, slots=True)
 class PublicTable:
     """A curated set of comparable figures: one area, one system, one unit a column."""
 
@@ -118,6 +131,7 @@ class PublicTable:
     caveats: tuple[str, ...]  # the fixed ones, in full sentences
     license: str  # "CC BY-SA 4.0"
     publisher: str  # who publishes this site
+    totals: PublicTotals | None = None
 
     @property
     def figures(self) -> tuple[PublicFigure, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from terang import allowed_html, blocks, content, html, indonesian, loading, markup, printing, search, sources
+from terang import allowed_html, blocks, content, html, indonesian, loading, markup, pages, printing, search, sources
 from terang.blocks import BLOCKS, BlockData
 from terang.charts import prepare
 from terang.content import NAMES, Page
@@ -120,8 +120,8 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
         fonts=root / "overrides/fonts",
         link=lambda address: address,
     )
-    pages, wrong = content.load(root, data, facts.failed)
-    site = Site(root, facts, pages, data)
+    found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public))
+    site = Site(root, facts, found, data)
     problems += [*wrong, *_menu(site)]
     return site, problems or list(_unprintable(site))
 

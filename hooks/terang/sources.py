@@ -109,6 +109,11 @@ def read_page(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     text, problems = read_text(root, path, tabs_allowed=True)
     if text is None or problems:
         return None, problems
+    return page(path, text)
+
+
+def page(path: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """Return a page's text as a document. `path` is where its problems are told."""
     lines = text.split("\n")
     if lines[0] != "---":
         what = "halaman ini belum punya kepala (judul dan keterangannya)"

@@ -36,6 +36,7 @@ class Reading:
     disputed: tuple[tuple[Said, ...], ...]  # of each row, what other sources say instead
     overlapping: bool  # the rows count some of the same reports, so they must not be added up
     suppressed: int  # the threshold below which counts are hidden here, or 0
+    hidden: bool  # some counts are hidden whatever their size
 
 
 def read(table: PublicTable) -> Reading:
@@ -56,7 +57,8 @@ def read(table: PublicTable) -> Reading:
         missing=tuple(label for row in table.rows for label in _missing(table, row)),
         disputed=tuple(others for row in rows if (others := tuple(_others(row)))),
         overlapping=not same_period and _overlapping(by_time),
-        suppressed=max((cell.value.threshold for cell in cells if isinstance(cell.value, Suppressed)), default=0),
+        suppressed=max((c.value.threshold or 0 for c in cells if isinstance(c.value, Suppressed)), default=0),
+        hidden=any(cell.value == Suppressed(None) for cell in cells),
     )
 
 

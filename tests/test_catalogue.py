@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from terang import loading
-from terang.comparison import difference
 from terang.problems import place
 from terang.public import Missing, PublicData
 
@@ -152,23 +151,6 @@ def test_a_table_shows_what_is_missing_and_what_contradicts(project: Path) -> No
     assert [figure.id for figure in public.tables["kasus-per-tahun"].figures] == [
         "kasus-2024", "kasus-2025", "kasus-2025-radio"
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ("kasus-2024", "kasus-2025", None),  # how long a period is, is drawn
-        ("kasus-2024", "kota-2024", "wilayah: Kabupaten Contoh dan Kota Contoh"),
-        ("kasus-2024", "simfoni-2024", "sistem: Catatan Dinas Contoh dan SIMFONI-PPA"),
-        ("kasus-2024", "korban-2024", "satuan: kasus dan korban"),
-        ("kasus-2024", "kasus-2024-anak", "kelompok: perempuan dan anak dan anak"),
-        ("kota-2024", "simfoni-2024", "wilayah: Kota Contoh dan Kabupaten Contoh"),  # one reason is enough
-    ],
-)
-def test_why_two_figures_share_no_axis(project: Path, one: str, other: str, reason: str | None) -> None:
-    public, _ = load(project)
-    assert public
-    assert difference(public.figures[one], public.figures[other]) == reason
 
 
 UNEXPLAINED = (

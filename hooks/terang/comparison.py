@@ -44,7 +44,7 @@ LEVELS: Mapping[Code, Level] = {
     "group": Level.AXIS,  # other people, none of them in both
     "measure": Level.AXIS,
     "length": Level.AXIS,  # not the same months: never subtracted, and on a chart each says where it ends
-    "end": Level.AXIS,  # the same month ends both, but two sources may mean two days of it
+    "end": Level.AXIS,  # both may end on one day, but nobody says so
     "partial": Level.AXIS,  # less than a year
     "completeness": Level.AXIS,  # what is left out differs
     "approximate": Level.AXIS,
@@ -125,10 +125,12 @@ def _between(one: PublicFigure, other: PublicFigure) -> Iterator[Code]:
         yield "measure"
     if not same_time and (group or measure):
         yield "crossed"
-    if not same_time and not one.period.is_as_long_as(other.period):
+    if one.period.may_be(other.period):
+        exact = one.period.end.precision == other.period.end.precision == "day"
+        if not exact and not (same_time and one.source == other.source):
+            yield "end"
+    elif not one.period.is_as_long_as(other.period):
         yield "length"
-    if same_time and one.period.end.precision != "day" and one.source != other.source:
-        yield "end"
     if one.completeness != other.completeness:
         yield "completeness"
     if (inside or one.area == other.area) and group != "group" and one.period.meets(other.period):

@@ -15,7 +15,7 @@ from itertools import product
 from math import sqrt
 from typing import Literal
 
-from terang.comparison import Code, judge
+from terang.comparison import Code, Reason, judge
 from terang.public import PublicConflict, PublicFigure
 
 PER = 100_000
@@ -55,10 +55,15 @@ def same_months(
     return max(pairs, key=lambda pair: (_days(pair[0]), len({f.id for f in pair} & own), pair[0].id), default=None)
 
 
+def unlike(one: PublicFigure, other: PublicFigure) -> Reason | None:
+    """Return the gravest thing in which two figures differ other than time, or None: one count of two times."""
+    return next((reason for reason in judge(one, other).reasons if reason.code in _OTHER), None)
+
+
 def _alike(figure: PublicFigure, figures: Iterable[PublicFigure]) -> list[PublicFigure]:
     """Figures of the same year that differ from `figure` in nothing but how much of it they cover."""
     year = figure.period.start.year
-    return [f for f in figures if f.period.start.year == year and not judge(figure, f).has(*_OTHER)]
+    return [other for other in figures if other.period.start.year == year and not unlike(figure, other)]
 
 
 def _days(figure: PublicFigure) -> int:

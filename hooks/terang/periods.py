@@ -57,6 +57,10 @@ class Period:
         """Have a day in common."""
         return self.start <= other.last_day and other.start <= self.last_day
 
+    def may_be(self, other: Period) -> bool:
+        """Begin on one day, and end on days that are not known to differ: July may mean 23 July."""
+        return self.start == other.start and self.end.day <= other.last_day and other.end.day <= self.last_day
+
     def is_as_long_as(self, other: Period) -> bool:
         """Cover the same months of two years, or a moment each. Ends that are not known to the day never do."""
         if self.is_moment and other.is_moment:

@@ -29,6 +29,10 @@ MORE = """
    kelompok: perempuan dan anak, satuan: kasus, jumlah: 80, dari: 2024-01-01, sampai: 2024-12-31, sumber: koran-contoh}
 - {id: korban-2024, wilayah: kabupaten-contoh, sistem: dinas, ukuran: Korban, kelompok: perempuan dan anak,
    satuan: korban, jumlah: 130, dari: 2024-01-01, sampai: 2024-12-31, sumber: koran-contoh}
+- {id: anak-2025, wilayah: kabupaten-contoh, sistem: dinas, ukuran: Kekerasan terhadap anak, kelompok: anak,
+   satuan: kasus, jumlah: 40, dari: 2025-01-01, sampai: 2025-07-31, sumber: koran-contoh}
+- {id: ditangani-2025, wilayah: kabupaten-contoh, sistem: dinas, ukuran: Kekerasan yang ditangani,
+   kelompok: perempuan dan anak, satuan: kasus, jumlah: 50, dari: 2025-01-01, sampai: 2025-07-31, sumber: koran-contoh}
 """
 
 
@@ -128,6 +132,26 @@ SYSTEMS = "SIMFONI-PPA dan Catatan Dinas Contoh"
             {},
             [f"{PLACE}:9:40: 'kota-2024' berbeda wilayah dari tabelnya: Kota Contoh dan Kabupaten Contoh"],
         ),
+        (
+            "- {label: A, isi: [kasus-2024], lain: [kasus-2025]}\n",
+            {},
+            [f"{PLACE}:9:40: 'kasus-2025' tidak berbicara tentang masa yang sama dengan 'kasus-2024'"],
+        ),
+        (
+            "- {label: A, isi: [kasus-2024]}\n- {label: B, isi: [ditangani-2025]}\n",
+            {},
+            [
+                f"{PLACE}:10:20: 'ditangani-2025' tidak boleh satu kolom dengan 'kasus-2024' "
+                "(yang dihitung: Kekerasan terhadap perempuan dan anak dan Kekerasan yang ditangani)"
+            ],
+        ),
+        (
+            "- {label: A, isi: [kasus-2024-perempuan, anak-2025]}\n",
+            {"columns": "Perempuan, Anak"},
+            [f"{PLACE}:9:42: 'anak-2025' tidak boleh satu baris dengan 'kasus-2024-perempuan', karena masanya berbeda"],
+        ),
+        ("- {label: A, isi: [kasus-2024-perempuan]}\n- {label: B, isi: [kasus-2024-anak]}\n", {}, []),  # one time
+        ("- {label: A, isi: [kasus-2024, kasus-2024-anak]}\n", {"columns": "Semua, Anak"}, []),  # not added up
         (
             "- {label: A, tidak-ada: x, lain: [kasus-2024]}\n- {label: B, isi: [kasus-2025]}\n",
             {},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, catatan, grafik, kanal, perbedaan, sumber, tabel
+from terang.blocks import angka, catatan, grafik, kanal, koreksi, perbedaan, pernyataan, sumber, tabel
 from terang.blocks.given import BlockData, Finding
 from terang.shapes import Record
 
@@ -27,6 +27,8 @@ BLOCKS: Mapping[str, Block] = {
     "grafik": grafik,
     "tabel": tabel,
     "angka": angka,
+    "pernyataan": pernyataan,
+    "koreksi": koreksi,
     "sumber": sumber,
     "perbedaan": perbedaan,
     "kanal": kanal,

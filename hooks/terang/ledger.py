@@ -72,8 +72,8 @@ def histories(
     for change in sorted(books.log, key=lambda change: change.value.day):
         log.setdefault(change.value.statement, []).append(change)
     found: dict[str, History] = {}
-    for placed in statements:
-        name = placed.value.id
+    first = {placed.value.id: placed for placed in reversed(statements)}  # a second one of an id is a problem already
+    for name, placed in reversed(first.items()):
         history, wrong = _history(placed, books.recorded.get(name), log.get(name, []), known, threshold)
         problems += wrong
         found |= {name: history} if history else {}

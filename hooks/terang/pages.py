@@ -50,5 +50,5 @@ def _statements(data: BlockData, origins: Mapping[str, str]) -> Iterator[Generat
 
 
 def _quoted(text: str) -> str:
-    """Return a text as YAML reads it back, whatever is in it."""
-    return json.dumps(text, ensure_ascii=False)
+    """Return a text as YAML reads it back. What cannot be seen is told where it was written, and left out here."""
+    return json.dumps("".join(char for char in text if char.isprintable()), ensure_ascii=False)

@@ -142,7 +142,7 @@ class PublicRow:
 
 @dataclass(frozen=True, slots=True)
 class PublicTotals:
-    """The margins of a table whose parts add up. Not among its rows, so that no chart draws a total beside its parts."""
+    """The margins of a table whose parts add up. Not among its rows: no chart draws a total beside its parts."""
 
     all: PublicCell
     rows: tuple[PublicCell, ...] = ()  # one a row; none in a table of one column

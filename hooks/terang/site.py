@@ -33,6 +33,7 @@ from terang.records.materials import Material
 from terang.security import policy
 from terang.shapes import meant
 
+HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
 STYLES = ("situs", "bantuan")
 
@@ -132,12 +133,14 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     facts, problems = loading.load(root)
     if facts is None:
         return None, problems
+    overrides = root / "overrides"
+    overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
     data = BlockData(
         public=facts.public,
         services=facts.services,
-        environment=html.environment(root / "overrides/blocks"),
+        environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
-        fonts=root / "overrides/fonts",
+        fonts=overrides / "fonts",
         link=lambda address: address,
         publisher=facts.identity.publisher,
         area=facts.identity.area,

@@ -97,7 +97,9 @@ ONLY_IN = {
     "pydantic_core": ["terang.shapes"],
     "jinja2": ["terang.html", "terang.blocks.*"],
 }
-STANDARD_ONLY = "problems periods public indonesian comparison disclosure life built built_page built_site publish".split()
+STANDARD_ONLY = (
+    "problems periods public indonesian comparison disclosure life built built_page built_site publish".split()
+)
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -95,7 +95,8 @@ def appended(ledger: str, entries: Sequence[Mapping[str, str]], day: date) -> st
     """Return the text of the ledger with `entries` at its end. Nothing that it holds is touched."""
     made = ledger if ledger.endswith("\n") or not ledger else ledger + "\n"
     for entry in entries:
-        parts = {"id": entry["id"], "tanggal": day.isoformat()} | dict(entry)
+        since = min(day.isoformat(), entry.get("tanggal", day.isoformat()))
+        parts = {"id": entry["id"], "tanggal": since} | {key: text for key, text in entry.items() if key != "tanggal"}
         if parts["kira-kira"] == "tidak":
             del parts["kira-kira"]
         made += "\n- " + "\n  ".join(f"{key}: {_quoted(text)}" for key, text in parts.items()) + "\n"

@@ -236,8 +236,11 @@ def _updates(
     new = placed.value
     for index, name in enumerate(new.updates):
         key = ("memperbarui", index)
-        if name not in by_id or name == new.id:
-            if name not in known.statements or name == new.id:
+        if name == new.id:
+            yield placed.problem(key, "pernyataan ini memperbarui dirinya sendiri", "hapus dari memperbarui")
+            continue
+        if name not in by_id:
+            if name not in known.statements:
                 yield placed.problem(key, f"pernyataan '{name}' tidak ada", meant(name, list(by_id)))
             continue
         old = by_id[name].value

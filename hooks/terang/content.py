@@ -24,8 +24,18 @@ NAMES = tuple(BLOCKS)
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
 
-# Pages that the templates in overrides/ link to from every page.
-LINKED = ("bantuan/", "cari/", "data/", "materi/", "tentang/", "tentang/aksesibilitas/", "tentang/privasi/")
+# Pages that the templates in overrides/ link to: from every page, from a statement's page, from the feed.
+LINKED = (
+    "bantuan/",
+    "cari/",
+    "data/",
+    "data/angka/",
+    "data/koreksi/",
+    "materi/",
+    "tentang/",
+    "tentang/aksesibilitas/",
+    "tentang/privasi/",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ def _missing(known: Collection[str]) -> Iterator[Problem]:
     for address in LINKED:
         paths = (f"{address.rstrip('/')}.md", f"{address}index.md")
         if not any(path in known for path in paths):
-            what = "halaman ini belum ada, padahal setiap halaman menautkannya"
+            what = "halaman ini belum ada, padahal halaman lain menautkannya"
             yield Problem(f"content/{paths[0]}", 0, 0, what, f"buat berkas itu, atau content/{paths[1]}")
 
 

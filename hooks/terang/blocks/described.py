@@ -77,8 +77,9 @@ def _remarks(table: PublicTable) -> Iterator[Remark]:
     for row in table.rows:
         if row.note:
             yield Remark(row.label, None, "", row.note)
-        for cell in row.cells:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            label = row.label if len(table.columns) == 1 else f"{row.label}, {column}"
             for figure in (cell.figure, *cell.others):
                 if figure:
                     text = " ".join(filter(None, (figure.completeness, figure.note)))
-                    yield Remark(row.label, figure, figure.source.publisher if cell.others else "", text)
+                    yield Remark(label, figure, figure.source.publisher if cell.others else "", text)

@@ -33,6 +33,7 @@ Cara pakai:  python3 tugas.py PERINTAH     (di Windows:  py tugas.py PERINTAH)
   situs      periksa isi dan data, bangun situs, lalu simpan di folder site/
   sajikan    tampilkan situs di komputer ini; halaman ikut berubah saat berkas disimpan
   periksa    sebutkan semua masalah pada isi dan data
+  rilis      catat angka yang baru tampil di data/terbit.yml, untuk seterusnya
   uji        jalankan semua pengujian (untuk pengembang)
 
 Pilihan:
@@ -96,6 +97,10 @@ def check(python, rest):
     return run(python, str(Path("hooks", "check.py")), "periksa", *rest)
 
 
+def release(python, rest):
+    return run(python, str(Path("hooks", "rilis.py")), *rest)
+
+
 def test(python, rest):
     find_browser()
     for tool in (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",)):
@@ -106,7 +111,7 @@ def test(python, rest):
     return run(python, "-m", "pytest", *rest)
 
 
-COMMANDS = {"situs": build, "sajikan": serve, "periksa": check, "uji": test}
+COMMANDS = {"situs": build, "sajikan": serve, "periksa": check, "rilis": release, "uji": test}
 
 
 # Setting up

@@ -5,10 +5,13 @@ The theme's own environment escapes nothing, so HTML made from data is rendered 
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from terang import indonesian
 from terang.public import Missing, PublicFigure, Ratio, Suppressed
@@ -42,6 +45,17 @@ def environment(templates: Path) -> Environment:
         "from_new_year": _from_new_year,
     }
     return made
+
+
+def texts(templates: Path) -> Callable[..., str]:
+    """Return what fills a template of `templates` (overrides/halaman) with values: Markdown with its head."""
+    made = environment(templates)
+    made.filters["quoted"] = lambda text: Markup(json.dumps(text, ensure_ascii=False))  # YAML reads JSON's quotes
+
+    def fill(template: str, **values: object) -> str:
+        return made.get_template(template).render(**values)
+
+    return fill
 
 
 def tidy(html: str) -> str:

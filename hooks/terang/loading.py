@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from terang import catalogue, disclosure
+from terang import archive, catalogue, disclosure
 from terang.folder import Folder, Register
 from terang.problems import Problem
 from terang.public import PublicConflict, PublicData, PublicFigure, PublicSource, PublicSystem, PublicTable
@@ -59,7 +59,7 @@ class _Registers:
 
     @property
     def public_systems(self) -> dict[str, PublicSystem]:
-        return {name: PublicSystem(s.id, s.name, s.short, s.about) for name, s in self.systems.by_id.items()}
+        return {name: PublicSystem(**system.model_dump()) for name, system in self.systems.by_id.items()}
 
     @property
     def public_sources(self) -> dict[str, PublicSource]:
@@ -91,14 +91,17 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
     published = _published(statements, registers, policy.value)
     unpublished = statements.known - published.keys()
     tables = folder.each("data/tabel/*.yml", Table)
+    slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    releases, wrong = archive.load(root, folder.kept, slugs, policy.value.threshold)
+    folder.problems += wrong
     public = PublicData(
         figures=published,
         tables=_tables(folder, tables, published, unpublished, registers, policy.value, identity.value),
         conflicts=_conflicts(folder, published, unpublished, statements),
         sources=registers.public_sources,
         caveats=policy.value.caveats,
+        releases=releases,
     )
-    slugs = {_slug(placed) for placed in tables.placed} | tables.failed
     return Facts(
         settings=identity,
         public=public,

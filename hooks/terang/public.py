@@ -7,7 +7,7 @@ that would give such a count away; `Missing` says why nobody has a figure, 0 is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -64,6 +64,12 @@ class PublicSystem:
     name: str
     short: str
     about: str
+    agency: str = ""  # whose figures they are, and who could confirm what is said of them
+    collected: str = ""  # how a report becomes a figure that anyone can read
+    omits: str = ""  # what is not counted
+    updated: str = ""  # how often, or when next
+    contact: str = ""  # of an office, never of a person
+    confirmed: date | None = None  # when the agency confirmed these words; None: nobody has
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +113,31 @@ class PublicRow:
 
 @dataclass(frozen=True, slots=True)
 class PublicTotals:
-    """The margins of a table whose parts add up. Not part of its rows, so that no chart draws a total beside its parts."""
+    """The margins of a table whose parts add up. Not among its rows: no chart draws a total beside its parts."""
 
     all: PublicCell
     rows: tuple[PublicCell, ...] = ()  # one a row; none in a table of one column
     columns: tuple[PublicCell, ...] = ()  # one a column; none in a table of one column
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMetadata:
+    """What is told of one table beyond what its system tells; "" is what nobody has written yet.
+
+    The first six are those of an indicator in Satu Data Indonesia (MS-Ind, BPS Regulation 5/2020); its unit is the
+    table's own.
+    """
+
+    concept: str = ""
+    definition: str = ""
+    interpretation: str = ""
+    method: str = ""
+    measure: str = ""  # "Jumlah", "Persentase"
+    classification: str = ""
+    omits: str = ""
+    completeness: str = ""
+    updated: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +158,7 @@ class PublicTable:
     license: str  # "CC BY-SA 4.0"
     publisher: str  # who publishes this site
     totals: PublicTotals | None = None
+    metadata: PublicMetadata = PublicMetadata()
 
     @property
     def figures(self) -> tuple[PublicFigure, ...]:
@@ -147,6 +174,12 @@ class PublicTable:
     def sources(self) -> tuple[PublicSource, ...]:
         """Each source once, in the order of first use."""
         return tuple(dict.fromkeys(figure.source for figure in self.figures))
+
+    @property
+    def period(self) -> Period:
+        """From the first day that any figure of the table speaks of to the last."""
+        periods = [figure.period for figure in self.figures]
+        return Period(min(one.start for one in periods), max(periods, key=lambda one: one.last_day).end)
 
     @property
     def as_of(self) -> date:
@@ -173,6 +206,14 @@ class PublicConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicRelease:
+    """A table as it stood on a day; it never changes afterwards."""
+
+    day: date
+    table: PublicTable
+
+
+@dataclass(frozen=True, slots=True)
 class PublicData:
     """Everything about figures that pages may use."""
 
@@ -181,3 +222,4 @@ class PublicData:
     conflicts: tuple[PublicConflict, ...]
     sources: Mapping[str, PublicSource]
     caveats: tuple[str, ...]
+    releases: Mapping[str, tuple[PublicRelease, ...]] = field(default_factory=dict)  # of each table, the latest first

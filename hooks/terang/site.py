@@ -15,6 +15,7 @@ from terang.loading import Facts
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
+from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.security import policy
 from terang.shapes import meant
@@ -58,7 +59,7 @@ class Site:
             "diperiksa": indonesian.day(head.checked) if head.checked else "",
             "ditinjau": [{"oleh": r.by, "bidang": r.field, "tanggal": indonesian.day(r.day)} for r in head.reviews],
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
-            "search": {"exclude": head.template == "cari.html"},
+            "search": {"exclude": head.template == "cari.html" or (isinstance(head, Head) and not head.searched)},
         }
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
@@ -107,8 +108,11 @@ class Site:
         return press.pdf(page.head, html, page.document.path)
 
 
-def load(root: Path) -> tuple[Site | None, list[Problem]]:
-    """Return the site in `root` and every problem with it. With a problem there may still be a site to look at."""
+def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
+    """Return the site in `root` and every problem with it. With a problem there may still be a site to look at.
+
+    `address` is where it will stand, when that is known.
+    """
     facts, problems = loading.load(root)
     if facts is None:
         return None, problems
@@ -119,8 +123,10 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
         chart_cache=root / CACHE,
         fonts=root / "overrides/fonts",
         link=lambda address: address,
+        site=f"{address.rstrip('/')}/" if address else "",
     )
-    found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public))
+    fill = html.texts(root / "overrides/halaman")
+    found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public, fill))
     site = Site(root, facts, found, data)
     problems += [*wrong, *_menu(site)]
     return site, problems or list(_unprintable(site))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, catatan, grafik, kanal, perbedaan, sumber, tabel
+from terang.blocks import angka, catatan, grafik, himpunan, kanal, katalog, perbedaan, sumber, tabel
 from terang.blocks.given import BlockData, Finding
 from terang.shapes import Record
 
@@ -31,6 +31,8 @@ BLOCKS: Mapping[str, Block] = {
     "perbedaan": perbedaan,
     "kanal": kanal,
     "catatan": catatan,
+    "himpunan": himpunan,
+    "katalog": katalog,
 }
 
 
@@ -40,4 +42,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return grafik.files(options, data)
     if isinstance(options, tabel.Options):
         return tabel.files(options, data)
+    if isinstance(options, himpunan.Options):
+        return himpunan.files(options, data)
+    if isinstance(options, katalog.Options):
+        return katalog.files(options, data)
     return {}

@@ -25,6 +25,7 @@ class BlockData:
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time
     link: Callable[[str], str]  # an address in the site to one that works from the page being rendered
+    site: str = ""  # where the site will stand, with a slash at its end; "" when nobody has said
 
     def on_page(self, link: Callable[[str], str]) -> BlockData:
         """Return the same for another page."""

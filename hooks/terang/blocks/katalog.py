@@ -37,7 +37,7 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 
 
 def render(options: Options, data: BlockData) -> str:
-    """Return the list, in the order of the tables' titles."""
+    """Return the list, in the order of the files in data/."""
     rows = [
         Row(one, described.offered(downloads.for_people(one)), editions.released(one.table.slug, data))
         for one in _editions(data)
@@ -60,8 +60,7 @@ def files(options: Options, data: BlockData) -> dict[str, bytes]:
 
 
 def _editions(data: BlockData) -> list[Edition]:
-    tables = sorted(data.public.tables.values(), key=lambda table: (table.title.casefold(), table.slug))
-    return [editions.latest(table, data) for table in tables]
+    return [editions.latest(table, data) for table in data.public.tables.values()]
 
 
 def _pages(slug: str, data: BlockData) -> Iterator[str]:

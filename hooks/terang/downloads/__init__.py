@@ -24,8 +24,8 @@ def _made(edition: Edition) -> dict[str, bytes]:
     return {
         name + WORKBOOK: workbook.made(edition),
         name + SPREADSHEET: csv_file.for_spreadsheets(edition),
-        name + JSON: json_file.made(edition),
         name + PROGRAM: program,
+        name + JSON: json_file.made(edition),
         edition.folder + DESCRIPTOR: datapackage.made(edition, name + PROGRAM, program),
     }
 

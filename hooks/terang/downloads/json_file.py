@@ -35,7 +35,7 @@ def made(edition: Edition) -> bytes:
         "kutipan": edition.citation,
         "catatan": table.note,
         "peringatan": list(table.caveats),
-        "metadata": {entry.key: " ".join(entry.texts) or None for entry in entries},
+        "metadata": {entry.key: entry.text or None for entry in entries},
         "belum-pasti": {entry.key: entry.open for entry in entries if entry.open},
         "sumber": [_source(source) for source in table.sources],
         "pernyataan": [{key: _plain(value) for key, value in row.items()} for row in statements(table)],

@@ -24,6 +24,13 @@ class Entry:
     open: str = ""
     url: str = ""
 
+    @property
+    def text(self) -> str:
+        """All that is told, in sentences; one word alone stays a word."""
+        if len(self.texts) < 2:
+            return "".join(self.texts)
+        return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in self.texts)
+
 
 def description(edition: Edition) -> tuple[Entry, ...]:
     """Return who counts what, how, how completely, until when, and how to use it."""

@@ -114,4 +114,4 @@ def _about(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _line(entry: Entry) -> tuple[str, str]:
-    return entry.label, " ".join(filter(None, (*entry.texts, entry.open, entry.url)))
+    return entry.label, " ".join(filter(None, (entry.text, entry.open, entry.url)))

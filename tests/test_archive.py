@@ -12,9 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from folders import contents
 
 import rilis
+from folders import contents
 from terang import archive, archive_text, loading
 from terang.changes import changes
 from terang.periods import PartialDate, Period

@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chart*": {"chart*", "indonesian", "periods", "public"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
-    "pages": {"indonesian", "public", "records.*"},
+    "pages": {"blocks.given", "indonesian", "public", "records.*"},
     "blocks*": {"blocks*", "changes", "charts", "downloads*", "html", "indonesian", "public", "records.*", "shapes"},
     "search": {"problems"},
     "typst_code": {"html_tree", "problems"},

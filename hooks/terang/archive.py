@@ -20,13 +20,11 @@ _RESTORE = "kembalikan berkas aslinya dari riwayat; rilis tidak pernah diubah"
 _WITHDRAW = "hapus rilis ini dari repositori beserta riwayatnya, lalu buat rilis baru"
 
 
-def freeze(root: Path, public: PublicData, day: date) -> list[str]:
-    """Write a release of every table that is not as it was in its latest one.
-
-    Returns the paths written, from the project's root. Nothing is written when one of them could not be.
+def plan(public: PublicData, day: date) -> dict[str, str]:
+    """Return the release of every table that is not as it was in its latest one, as text by its path.
 
     Raises:
-        ProblemsFound: a table has a release of that day or a later one already.
+        ProblemsFound: such a table has a release of that day or a later one already.
     """
     made: dict[str, str] = {}
     problems: list[Problem] = []
@@ -35,13 +33,18 @@ def freeze(root: Path, public: PublicData, day: date) -> list[str]:
         if releases and releases[0].table == table:
             continue
         release = PublicRelease(day, table)
-        path = _path(release)
         if releases and releases[0].day >= day:
             what = f"tabel ini berubah, tetapi sudah dirilis dengan tanggal {releases[0].day.isoformat()}"
-            problems.append(Problem(path, 0, 0, what, "pakai tanggal sesudahnya"))
-        made[path] = archive_text.written(release)
+            problems.append(Problem(_path(release), 0, 0, what, "pakai tanggal sesudahnya"))
+        made[_path(release)] = archive_text.written(release)
     if problems:
         raise ProblemsFound(problems)
+    return made
+
+
+def freeze(root: Path, public: PublicData, day: date) -> list[str]:
+    """Write the releases of `plan` and return their paths from the project's root: all of them, or none."""
+    made = plan(public, day)
     for path, text in made.items():
         _write(root / path, text)
     return list(made)

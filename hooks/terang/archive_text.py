@@ -1,7 +1,7 @@
 """A release of a table as JSON text, and back, exactly: what was published on a day can be read for ever.
 
 The keys are the names of the types in `public`, so renaming one of their fields breaks releases that were frozen
-before; tests/test_archive.py holds one such release. A system or a source stands once and is named where it is used,
+before; those in data/rilis show it. A system or a source stands once and is named where it is used,
 so that two releases can be compared line by line.
 """
 

@@ -36,6 +36,7 @@ class Page:
     document: Document
     head: Head | Material
     generated: str = ""  # the text of a page that nobody wrote, see terang.pages
+    listed: bool = True  # in the search index and in the list of all pages
 
     @property
     def address(self) -> str:
@@ -84,7 +85,7 @@ def load(
         problems += wrong
         if placed is None:
             continue
-        entry = Page(path, document, placed.value, text)
+        entry = Page(path, document, placed.value, text, listed=not text or made[path].listed)
         if twin := by_address.get(entry.address):  # the engine would let the later entry replace the other
             what, where = f"alamatnya sama dengan content/{twin.path}", document.path
             if text and not twin.generated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from terang import archive, catalogue, disclosure
@@ -33,6 +33,7 @@ class Facts:
     services: tuple[Service, ...]
     terms: tuple[Term, ...]
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
+    origins: Mapping[str, str]  # the file of each table, by its slug
 
     @property
     def identity(self) -> Identity:
@@ -91,23 +92,24 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
     published = _published(statements, registers, policy.value)
     unpublished = statements.known - published.keys()
     tables = folder.each("data/tabel/*.yml", Table)
-    slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    releases, wrong = archive.load(root, folder.kept, slugs, policy.value.threshold)
-    folder.problems += wrong
     public = PublicData(
         figures=published,
         tables=_tables(folder, tables, published, unpublished, registers, policy.value, identity.value),
         conflicts=_conflicts(folder, published, unpublished, statements),
         sources=registers.public_sources,
         caveats=policy.value.caveats,
-        releases=releases,
     )
+    origins = {_slug(placed): placed.document.path for placed in tables.placed}
+    slugs = origins.keys() | tables.failed
+    releases, wrong = archive.load(root, folder.kept, slugs, policy.value.threshold)
+    folder.problems += wrong
     return Facts(
         settings=identity,
-        public=public,
+        public=replace(public, releases=releases),
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
+        origins=origins,
     ), folder.told()
 
 

@@ -5,36 +5,39 @@ There is one renderer, one search index and one look, so a generated page is a h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from terang.public import PublicData, PublicRelease, PublicTable
+from terang.blocks.given import BlockData
+from terang.public import PublicRelease
 
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """One page. `origin` is the file in data/ that it comes from: where its problems are told, and mended."""
+    """One page. `origin` is the file in data/ that it comes from: where its problems are told, and mended.
+
+    One that is not `listed` is reached from another page, and stands neither in the search index nor in the list of
+    all pages, which it would drown.
+    """
 
     path: str  # below content/, "data/angka/ks-2020-total.md"
     text: str
     origin: str
+    listed: bool = True
 
 
-def generated(public: PublicData, fill: Callable[..., str]) -> Iterator[Generated]:
-    """Yield every page that is made from `public`. `fill` fills a template of overrides/halaman with values."""
-    for slug, table in public.tables.items():
-        yield _of_table(table, fill)
-        for release in public.releases.get(slug, ()):
+def generated(data: BlockData, origins: Mapping[str, str], fill: Callable[..., str]) -> Iterator[Generated]:
+    """Yield every page that is made from the public data.
+
+    `origins`: the file of each table, by its slug. `fill` fills a template of overrides/halaman with values.
+    """
+    for slug, table in data.public.tables.items():
+        yield Generated(f"data/tabel/{slug}/index.md", fill("himpunan.md", table=table), origins[slug])
+        for release in data.public.releases.get(slug, ()):
             yield _of_release(release, fill)
 
 
-def _of_table(table: PublicTable, fill: Callable[..., str]) -> Generated:
-    return Generated(
-        f"data/tabel/{table.slug}/index.md", fill("himpunan.md", table=table), f"data/tabel/{table.slug}.yml"
-    )
-
-
 def _of_release(release: PublicRelease, fill: Callable[..., str]) -> Generated:
-    day, slug = release.day.isoformat(), release.table.slug
+    name = f"{release.table.slug}/{release.day.isoformat()}"
     text = fill("rilis.md", table=release.table, release=release)
-    return Generated(f"data/tabel/{slug}/{day}.md", text, f"data/rilis/{slug}/{day}.json")
+    return Generated(f"data/tabel/{name}.md", text, f"data/rilis/{name}.json", listed=False)

@@ -15,11 +15,11 @@ from terang.loading import Facts
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
-from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.security import policy
 from terang.shapes import meant
 
+HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
 STYLES = ("situs", "bantuan")
 
@@ -59,7 +59,7 @@ class Site:
             "diperiksa": indonesian.day(head.checked) if head.checked else "",
             "ditinjau": [{"oleh": r.by, "bidang": r.field, "tanggal": indonesian.day(r.day)} for r in head.reviews],
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
-            "search": {"exclude": head.template == "cari.html" or (isinstance(head, Head) and not head.searched)},
+            "search": {"exclude": head.template == "cari.html" or not page.listed},
         }
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
@@ -116,17 +116,19 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     facts, problems = loading.load(root)
     if facts is None:
         return None, problems
+    overrides = root / "overrides"
+    overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
     data = BlockData(
         public=facts.public,
         services=facts.services,
-        environment=html.environment(root / "overrides/blocks"),
+        environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
-        fonts=root / "overrides/fonts",
+        fonts=overrides / "fonts",
         link=lambda address: address,
         site=f"{address.rstrip('/')}/" if address else "",
     )
-    fill = html.texts(root / "overrides/halaman")
-    found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public, fill))
+    fill = html.texts(overrides / "halaman")
+    found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
     site = Site(root, facts, found, data)
     problems += [*wrong, *_menu(site)]
     return site, problems or list(_unprintable(site))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from terang.shapes import Day, List, Record, Slug, Text, YesNo
+from terang.shapes import Day, List, Record, Slug, Text
 
 
 class Review(Record):
@@ -26,6 +26,5 @@ class Head(Record):
         alias="templat", default="main.html"
     )
     checked: Day | None = Field(alias="diperiksa", default=None)
-    searched: YesNo = Field(alias="dicari", default=True)  # no: another page says the same, and is the one to find
     reviews: List[Review] = Field(alias="ditinjau", default=())
     sources: List[Slug] = Field(alias="sumber", default=())

@@ -22,6 +22,7 @@ from terang import content, html, loading, markup
 from terang.blocks import BLOCKS, BlockData, described, files, grafik
 from terang.charts import Unfit
 from terang.problems import Problem
+from terang.public import PublicMetadata
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -222,6 +223,8 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         rows=rows,
         note=HOSTILE,
         caveats=(HOSTILE,),
+        system=replace(table.system, name=HOSTILE, agency=HOSTILE, collected=HOSTILE, omits=HOSTILE, contact=HOSTILE),
+        metadata=PublicMetadata(**dict.fromkeys(PublicMetadata.__dataclass_fields__, HOSTILE)),
     )
     conflicts = tuple(
         replace(conflict, title=HOSTILE, reason=HOSTILE, explanation=HOSTILE, ask=HOSTILE)
@@ -245,6 +248,7 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("katalog", ""),
         ("himpunan", f"data: {table.slug}\nbagian: angka"),
         ("himpunan", f"data: {table.slug}\nbagian: keterangan"),
+        ("himpunan", f"data: {table.slug}\nbagian: standar"),
         ("himpunan", f"data: {table.slug}\nbagian: kutipan"),
     ]:
         page = rendered(name, text, hostile)

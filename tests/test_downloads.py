@@ -362,6 +362,8 @@ def test_second_sheet_tells_what_one_must_know() -> None:
     assert set(TABLE.caveats) <= set(told.values())
     assert dict(WORDS.columns).items() <= told.items()
     assert edition(TABLE).citation in told.values()
+    noted = openpyxl.load_workbook(io.BytesIO(workbook.made(edition(replace(TABLE, note="Hanya anak."))))).worksheets[1]
+    assert ("Catatan tabel", "Hanya anak.") in list(noted.iter_rows(values_only=True))
 
 
 def test_a_csv_opens_in_an_indonesian_excel() -> None:

@@ -43,7 +43,7 @@ def description(edition: Edition) -> tuple[Entry, ...]:
         return Entry(key, words.of("labels", key), known, otherwise if always or not known else "", url)
 
     return (
-        entry("yang-dihitung", told.definition or indonesian.listing(_measures(edition)), table.note),
+        entry("yang-dihitung", told.definition or indonesian.listing(_measures(edition))),
         entry("siapa", system.agency or system.name, system.about),
         entry("cara", system.collected, otherwise=asked, always=system.confirmed is None),
         entry("tidak-terhitung", system.omits, told.omits, otherwise=words.unwritten),

@@ -97,6 +97,8 @@ def _about(edition: Edition) -> Iterator[tuple[str, str]]:
     table, words = edition.table, edition.words
     yield table.title, ""
     yield words.of("labels", "pertanyaan"), table.question
+    if table.note:
+        yield words.of("labels", "catatan"), table.note
     yield from map(_line, description(edition))
     yield words.of("parts", "standar"), ""
     yield from map(_line, indicator(edition))

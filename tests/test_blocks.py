@@ -22,7 +22,7 @@ from terang import content, html, loading, markup
 from terang.blocks import BLOCKS, BlockData, described, files, grafik
 from terang.charts import Unfit
 from terang.problems import Problem
-from terang.public import PublicMetadata
+from terang.public import PublicCell, PublicMetadata, PublicTotals, Suppressed
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -112,6 +112,31 @@ def test_html_is_valid_and_has_no_inline_style(data: BlockData) -> None:
 )
 def test_kinds_of_values_look_different(shown: str, seen: str, data: BlockData) -> None:
     assert seen in rendered("tabel", "data: kasus-beberapa-tahun", data), shown
+
+
+def test_totals_stand_at_the_edges_of_the_table(data: BlockData) -> None:
+    """In a foot and a last column, hidden ones too; the rows stay as they are."""
+    table = data.public.tables["perempuan-dan-anak"]
+    cell = next(cell for row in table.rows for cell in row.cells if cell.figure)
+    assert cell.figure
+    hidden = PublicCell(Suppressed(None), replace(cell.figure, value=Suppressed(None)))
+    hundred = PublicCell(100, replace(cell.figure, value=100))
+    totals = PublicTotals(hundred, (hidden,) * len(table.rows), (hundred,) * len(table.columns))
+    for made, foot in (
+        (replace(table, totals=totals), [">100"] * (len(table.columns) + 1)),
+        (replace(data.public.tables["kasus-beberapa-tahun"], totals=PublicTotals(hundred)), [">100"]),
+    ):
+        shown = replace(data, public=replace(data.public, tables={made.slug: made}))
+        page = rendered("tabel", f"data: {made.slug}", shown)
+        body, end = page.split("<tfoot>")
+        assert re.findall(r'class="num jumlah"(>\d+)<', end) == foot
+        assert body.count(">disembunyikan</td>") == len(made.totals.rows if made.totals else ())
+        widths = {
+            sum(int(span or 1) for span in re.findall(r"<t[hd]\b(?:[^>]*colspan=\"(\d)\")?", row))
+            for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)
+        }
+        assert len(widths) == 1, "every row is as wide as the head"
+        html5lib.HTMLParser(strict=True).parseFragment(page)
 
 
 def test_headline_tells_reports_from_surveys(data: BlockData) -> None:

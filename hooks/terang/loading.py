@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from terang import catalogue, disclosure, ledger, life
+from terang import archive, catalogue, disclosure, ledger, life
 from terang.folder import Folder, Register
 from terang.ledger import Books, History
 from terang.problems import Problem
@@ -50,7 +50,7 @@ class Facts:
     terms: tuple[Term, ...]
     districts: Districts
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
-    origins: Mapping[str, str]  # the file of each statement, by its id
+    origins: Mapping[str, str]  # the file of each statement and each table, by its name
     unrecorded: tuple[Mapping[str, str], ...]  # what the ledger lacks, see terang.ledger
 
     @property
@@ -87,7 +87,7 @@ class _Registers:
 
     @cached_property
     def public_systems(self) -> dict[str, PublicSystem]:
-        return {name: PublicSystem(s.id, s.name, s.short, s.about) for name, s in self.systems.by_id.items()}
+        return {name: PublicSystem(**system.model_dump()) for name, system in self.systems.by_id.items()}
 
     @cached_property
     def public_sources(self) -> dict[str, PublicSource]:
@@ -141,14 +141,17 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
     folder.problems += catalogue.withdrawn(tables.placed, withdrawn)
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    releases, wrong = archive.load(root, folder.kept, slugs, policy.value.threshold)
+    folder.problems += wrong
     return Facts(
         settings=identity,
-        public=public,
+        public=replace(public, releases=releases),
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
-        origins={placed.value.id: placed.document.path for placed in statements.placed},
+        origins={placed.value.id: placed.document.path for placed in statements.placed}
+        | {_slug(placed): placed.document.path for placed in tables.placed},
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
 

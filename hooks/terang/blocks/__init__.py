@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, banding, catatan, grafik, kanal, koreksi, perbedaan, pernyataan, sumber, tabel
+from terang.blocks import (
+    angka,
+    banding,
+    catatan,
+    grafik,
+    himpunan,
+    kanal,
+    katalog,
+    koreksi,
+    perbedaan,
+    pernyataan,
+    sumber,
+    tabel,
+)
 from terang.blocks.given import BlockData, Finding
 from terang.public import PublicFigure
 from terang.shapes import Record
@@ -35,6 +48,8 @@ BLOCKS: Mapping[str, Block] = {
     "perbedaan": perbedaan,
     "kanal": kanal,
     "catatan": catatan,
+    "himpunan": himpunan,
+    "katalog": katalog,
 }
 
 
@@ -44,6 +59,10 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return grafik.files(options, data)
     if isinstance(options, tabel.Options):
         return tabel.files(options, data)
+    if isinstance(options, himpunan.Options):
+        return himpunan.files(options, data)
+    if isinstance(options, katalog.Options):
+        return katalog.files(options, data)
     return {}
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from terang.records.recap_policy import RecapPolicy
 from terang.shapes import List, Record, Text, WholeNumber, refuse
 
 LEAST = 5  # sentences are checked for counts from 1 to 4, whatever the agency sets for figures
@@ -23,3 +24,4 @@ class Policy(Record):
     # counts from 1 to one below it are never written nor shown
     threshold: Annotated[WholeNumber, AfterValidator(_threshold)] = Field(alias="ambang")
     caveats: List[Text] = Field(alias="catatan-tetap")
+    recaps: RecapPolicy | None = Field(alias="rekap", default=None)

@@ -10,7 +10,8 @@ from terang import catalogue, disclosure
 from terang.folder import Folder, Register
 from terang.problems import Problem
 from terang.public import PublicConflict, PublicData, PublicFigure, PublicSource, PublicSystem, PublicTable
-from terang.records import figures, services, terms
+from terang.records import districts, figures, services, terms
+from terang.records.districts import Command, District, Districts, Neighbour
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.policy import Policy
@@ -21,7 +22,10 @@ from terang.records.terms import Term
 from terang.shapes import Placed
 from terang.yaml_tree import Plain
 
-_FILES = ("situs", "aturan", "wilayah", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah")
+_FILES = (
+    *("situs", "aturan", "wilayah", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
+    *("kecamatan", "polisi", "tetangga"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Facts:
     public: PublicData
     services: tuple[Service, ...]
     terms: tuple[Term, ...]
+    districts: Districts
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
 
     @property
@@ -81,6 +86,7 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
     channels = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.cited.known | registers.prose.known
+    places = _districts(folder, known_sources)
     folder.problems += services.check(channels, known_sources)
     folder.problems += terms.check(synonyms)
     if not policy or not identity:
@@ -104,6 +110,7 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
         public=public,
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),
+        districts=places,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
     ), folder.told()
 
@@ -130,6 +137,19 @@ def _registers(folder: Folder) -> _Registers:
             what = f"'{placed.value.id}' sudah ada di data/sumber.yml"
             folder.problems.append(placed.problem("id", what, "hapus dari sini"))
     return registers
+
+
+def _districts(folder: Folder, known_sources: frozenset[str]) -> Districts:
+    """Read the districts. One that refers to no known command is a problem, and left out: the rest can be drawn."""
+    found = folder.register("data/kecamatan.yml", District)
+    commands = folder.register("data/polisi.yml", Command)
+    neighbours = folder.list("data/tetangga.yml", Neighbour)
+    folder.problems += districts.check(found.placed, commands.placed, neighbours, commands.known, known_sources)
+    return Districts(
+        all=tuple(p.value for p in found.placed if set(p.value.police.commands) <= commands.by_id.keys()),
+        commands=tuple(placed.value for placed in commands.placed),
+        neighbours=tuple(placed.value for placed in neighbours),
+    )
 
 
 def _published(statements: Register[Statement], registers: _Registers, policy: Policy) -> dict[str, PublicFigure]:

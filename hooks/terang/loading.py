@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from terang import catalogue, disclosure
+from terang import catalogue, disclosure, recap_loading
 from terang.folder import Folder, Register
 from terang.problems import Problem
 from terang.public import PublicConflict, PublicData, PublicFigure, PublicSource, PublicSystem, PublicTable
+from terang.recap_loading import Books
 from terang.records import districts, figures, services, terms
 from terang.records.districts import Command, District, Districts, Neighbour
 from terang.records.figures import Statement
@@ -24,8 +25,9 @@ from terang.yaml_tree import Plain
 
 _FILES = (
     *("situs", "aturan", "wilayah", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
-    *("kecamatan", "polisi", "tetangga"),
+    *("kecamatan", "polisi", "tetangga", "buku-kerja"),
 )
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Facts:
     services: tuple[Service, ...]
     terms: tuple[Term, ...]
     districts: Districts
+    books: Books | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
 
     @property
@@ -75,8 +78,11 @@ class _Registers:
         }
 
 
-def load(root: Path) -> tuple[Facts | None, list[Problem]]:
-    """Return the checked contents of `root`/data, and every problem found there (Facts only if it can be used)."""
+def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Problem]]:
+    """Return the checked contents of `root`/data, and every problem found there (Facts only if it can be used).
+
+    `cache` is a folder for verdicts of audits; without it every audit is made anew.
+    """
     folder = Folder(root)
     folder.problems += _unknown_files(folder)
     identity = folder.one("data/situs.yml", Identity)
@@ -105,12 +111,20 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
         caveats=policy.value.caveats,
     )
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    names = recap_loading.Known(registers.area_names, registers.public_systems, places.all)
+    books = recap_loading.read(folder, policy, names, public)
+    if books:
+        common = catalogue.empty(policy.value.caveats, identity.value.publisher)
+        recaps = recap_loading.published(folder, books, names, public, common)
+        public = replace(public, tables={**public.tables, **recaps})
+        recap_loading.audit(folder, books, cache)
     return Facts(
         settings=identity,
         public=public,
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
+        books=books,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
     ), folder.told()
 
@@ -121,7 +135,7 @@ def _unknown_files(folder: Folder) -> list[Problem]:
     return [
         Problem(path, 0, 0, what, "periksa nama dan foldernya")
         for path in folder.paths
-        if path not in known and (path.count("/") > 2 or not path.startswith(("data/angka/", "data/tabel/")))
+        if path not in known and not any(Path(path).match(pattern) for pattern in _FOLDERS)
     ]
 
 

@@ -109,7 +109,7 @@ class Site:
 
 def load(root: Path) -> tuple[Site | None, list[Problem]]:
     """Return the site in `root` and every problem with it. With a problem there may still be a site to look at."""
-    facts, problems = loading.load(root)
+    facts, problems = loading.load(root, root / CACHE)
     if facts is None:
         return None, problems
     data = BlockData(

@@ -68,7 +68,7 @@ class FrequencyTable:
 
 @dataclass(frozen=True, slots=True)
 class ProtectedTable:
-    """What may be published. `cells` holds inner cells and all margins; None is hidden, which is neither 0 nor missing."""
+    """What may be published. `cells` holds inner cells and all margins; None is hidden: neither 0 nor missing."""
 
     name: str
     dimensions: tuple[Dimension, ...]

@@ -29,7 +29,7 @@ class Reason(StrEnum):
     CHANGED_CATEGORIES = "changed-categories"  # one name of a dimension, two lists of categories
 
 
-class Unpublishable(Exception):
+class Unpublishable(Exception):  # noqa: N818 - it says what the release is, as StopIteration does
     """No way of hiding cells makes the release safe. `table` is its name, or "" when it is the release as a whole."""
 
     def __init__(self, table: str, reason: Reason, remedies: tuple[Remedy, ...]) -> None:

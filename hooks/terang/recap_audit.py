@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from terang.problems import Problem
-from terang.recap_release import credible, releases, table
+from terang.recap_release import releases, table
 from terang.records.recaps import TOTAL as TOTAL_LABEL
 from terang.records.recaps import Recap
 from terang.sdc.tables import TOTAL, Key, KnownTotal, Rule
@@ -37,7 +37,7 @@ REASONS = {
 }
 REMEDIES = {
     Remedy.POOL_YEARS: "gabungkan beberapa tahun: ubah 'tahun' pada tabel itu di data/aturan.yml",
-    Remedy.MERGE_ZONES: "gabungkan isi yang sedikit kasusnya: pakai zona, atau ringkas daftar isi di data/buku-kerja.yml",
+    Remedy.MERGE_ZONES: "gabungkan isi yang sedikit kasusnya: pakai zona, atau ringkas daftar di data/buku-kerja.yml",
     Remedy.DROP_DIMENSION: "kurangi rinciannya: hapus satu dimensi atau satu tabel di data/aturan.yml",
     Remedy.WAIT: "tunggu sampai rilis berikutnya",
     Remedy.WITHDRAW: "hapus berkas rilis ini dari data/rekap/ sebelum dikirim",
@@ -63,13 +63,12 @@ def check(
     if not recaps:
         return
     told = releases([placed.value for placed in recaps])
-    rule, believed = Rule(threshold), credible(known, told)
-    kept = cache / f"{_identity(told, rule, believed)}.aman" if cache else None
+    kept = cache / f"{_identity(told, threshold, known)}.aman" if cache else None
     if kept and kept.exists():
         return
     from terang.sdc.audit import audit  # loads the solver
 
-    exposures = audit(told, rule, believed)
+    exposures = audit(told, Rule(threshold), known)
     for exposure in exposures:
         yield _problem(exposure, recaps)
     if kept and not exposures:

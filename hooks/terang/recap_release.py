@@ -78,46 +78,18 @@ def _label(key: str) -> str:
 def known_totals(figures: Iterable[PublicFigure], policy: RecapPolicy, area: str) -> list[KnownTotal]:
     """Return the published statements that count what the register counts; `area` is the name of `policy.area`.
 
-    Only those of whole years, as releases are. Statements that contradict each other are left out: nobody can know
-    which of them the register agrees with.
+    Those that contradict each other and those of shorter times are told too: the audit knows what to make of them.
     """
-    parts = {(policy.measure, policy.group): {}} | {(also.measure, also.group): also.part for also in policy.also_counted}
+    everybody: dict[str, str] = {}
+    parts = {(policy.measure, policy.group): everybody} | {
+        (also.measure, also.group): also.part for also in policy.also_counted
+    }
     counted = (policy.area, policy.system, policy.measure, policy.group, policy.unit)
-    found: dict[tuple[object, ...], list[KnownTotal]] = {}
+    found: list[KnownTotal] = []
     for figure in figures:
         part = parts.get((figure.measure, figure.group))
-        exact = isinstance(figure.value, int) and not figure.approximate
         alike = (figure.area, figure.system.id, figure.unit) == (area, policy.system, policy.unit)
-        if part is not None and exact and alike and figure.period.is_whole_year and isinstance(figure.value, int):
+        if part is not None and alike and not figure.approximate and isinstance(figure.value, int):
             of = span(counted, figure.period.start, figure.period.last_day)
-            key = (of, *sorted(part.items()))
-            found.setdefault(key, []).append(KnownTotal(of, part, figure.value))
-    return [same[0] for same in found.values() if len({known.count for known in same}) == 1]
-
-
-def credible(known: Iterable[KnownTotal], told: Sequence[Release]) -> list[KnownTotal]:
-    """Return the totals that can be true of what was released; the rest an attacker sees to be of other counts."""
-    return [total for total in known if all(_possible(total, release) for release in told)]
-
-
-def _possible(total: KnownTotal, release: Release) -> bool:
-    if total.span != release.span:
-        return True
-    for table in release.tables:
-        names = [dimension.name for dimension in table.dimensions]
-        if not total.categories.keys() <= set(names):
-            continue
-        key = tuple(total.categories.get(name, TOTAL) for name in names)
-        if key not in table.cells:
-            return False  # of a category that the register does not have
-        parts = [count for cell, count in table.cells.items() if TOTAL not in cell and _within(cell, key)]
-        shown = sum(count for count in parts if count is not None)
-        if table.cells[key] not in (None, total.count) or shown > total.count:
-            return False
-        if None not in parts and shown != total.count:
-            return False
-    return True
-
-
-def _within(cell: Sequence[str], key: Sequence[str]) -> bool:
-    return all(wanted in (TOTAL, category) for wanted, category in zip(key, cell, strict=True))
+            found.append(KnownTotal(of, part, figure.value))
+    return found

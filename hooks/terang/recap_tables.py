@@ -66,11 +66,9 @@ def _unknown(
 
 
 class _Figures:
-    """Makes the figures of one recap. Each is a statement of the agency's, read in its register on the release's day."""
+    """Makes the figures of one recap. Each is a statement of the agency's, read in its register."""
 
-    def __init__(
-        self, recap: Recap, threshold: int, area: str, system: PublicSystem, source: PublicSource
-    ) -> None:
+    def __init__(self, recap: Recap, threshold: int, area: str, system: PublicSystem, source: PublicSource) -> None:
         self._recap, self._threshold = recap, threshold
         self._area, self._system, self._source = area, system, source
 

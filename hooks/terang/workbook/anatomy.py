@@ -24,9 +24,6 @@ class Range:
     right: int
     bottom: int
 
-    def holds(self, row: int, column: int) -> bool:
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
 
 @dataclass(slots=True)
 class Anatomy:
@@ -36,14 +33,8 @@ class Anatomy:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)  # from, to
     formulas: set[tuple[int, int]] = field(default_factory=set)  # row, column
-    rows: int = 0
+    rows: int = 0  # the last that holds anything
     columns: int = 0
-
-    def is_hidden(self, column: int) -> bool:
-        return any(first <= column <= last for first, last in self.hidden_columns)
-
-    def merged_at(self, row: int, column: int) -> Range | None:
-        return next((one for one in self.merged if one.holds(row, column)), None)
 
 
 def examine(sheet: IO[bytes]) -> Anatomy:
@@ -67,12 +58,12 @@ def _handler(found: Anatomy) -> Callable[[str, dict[str, str]], None]:
         if name == "c":
             at = attributes.get("r")
             row, column = coordinate_to_tuple(at) if at else (row, column + 1)
-            found.columns = max(found.columns, column)
+        elif name in ("v", "is"):  # a cell that only has a format does not count
+            found.rows, found.columns = max(found.rows, row), max(found.columns, column)
         elif name == "f":
             found.formulas.add((row, column))
         elif name == "row":
             row, column = int(float(attributes.get("r", row + 1))), 0
-            found.rows = max(found.rows, row)
             if attributes.get("hidden") in ("1", "true"):
                 found.hidden_rows.add(row)
         elif name == "col" and attributes.get("hidden") in ("1", "true"):

@@ -42,7 +42,8 @@ class Told:
     more: bool = False  # the same holds for other cells
 
     def __str__(self) -> str:
-        other = " (juga sel lain di kolom ini)" if self.more else ""
+        others = "sel lain di kolom ini" if self.place.column else "baris lain"
+        other = f" (juga {others})" if self.more else ""
         text = f"{self.place}: {self.what}{other}"
         return f"{text}\n    Perbaiki: {self.fix}" if self.fix else text
 

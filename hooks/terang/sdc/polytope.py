@@ -10,7 +10,10 @@ can ask for as many big counts as possible without one of them taking everything
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import highspy
@@ -230,12 +233,27 @@ class Polytope:
         model.a_matrix_.start_ = np.searchsorted(parts[by_part], np.arange(self._parts + 1)).astype(np.int32)
         model.a_matrix_.index_ = indices[by_part].astype(np.int32)
         model.a_matrix_.value_ = values[by_part].astype(np.float64)
-        solver = highspy.Highs()  # type: ignore[no-untyped-call] # the package has no types for its own class
+        with _quiet():
+            solver = highspy.Highs()  # type: ignore[no-untyped-call] # the package has no types for its own class
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("presolve", "off")
         solver.setOptionValue("threads", 1)
         solver.passModel(model)
         return solver
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the solver from printing its name when it starts, which no option prevents."""
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _arrays(rows: Sequence[Row]) -> tuple[Ints, Ints, Ints, Floats, Floats]:

@@ -20,7 +20,7 @@ from terang.sdc.increments import narrowed, readable
 from terang.sdc.layers import Layer, cells_of, clash, known_of, small_remainder, stack_of
 from terang.sdc.polytope import Polytope
 from terang.sdc.slices import EVERYBODY, Slice, Structure, slice_of, structure_of
-from terang.sdc.system import Floats, Ints, System
+from terang.sdc.system import Bools, Floats, Ints, System
 from terang.sdc.tables import (
     KnownTotal,
     PrivateRelease,
@@ -30,7 +30,7 @@ from terang.sdc.tables import (
     all_keys,
 )
 from terang.sdc.verdicts import Reason, Remedy, Unpublishable
-from terang.sdc.witnesses import prove_many
+from terang.sdc.witnesses import prove_each, prove_many
 
 
 def protect(
@@ -119,6 +119,8 @@ class _Suppressor:
         for release in self._stack:
             if release.span == private.span:
                 self._hidden |= {slice_ for slice_, count in cells_of(release).items() if count is None} & truth.keys()
+        self._must = frozenset(self._hidden)
+        self._pool: list[Ints] = []
 
     def run(self) -> Release:
         """Hide, audit, and hide more until the audit finds nothing."""
@@ -128,9 +130,46 @@ class _Suppressor:
             release = _published(self._private, self._day, self._truth, self._hidden)
             exposures = audit([*self._earlier, release], self._rule, self._known)
             if not exposures:
-                return release
+                return self._thinned() or release
             if len(self._hidden) == before:
                 self._give_up(exposures[0].table)
+
+    def _thinned(self) -> Release | None:
+        """Show again what need not be hidden after all, the dearest cells first; None when the audit is against it."""
+        for slice_ in sorted(self._hidden - self._must, key=lambda one: (-self._prices[one], sorted(one))):
+            self._hidden.remove(slice_)
+            if self._is_lonely(slice_) or not self._is_safe():
+                self._hidden.add(slice_)
+        release = _published(self._private, self._day, self._truth, self._hidden)
+        return None if audit([*self._earlier, release], self._rule, self._known) else release
+
+    def _is_lonely(self, slice_: Slice) -> bool:
+        """Whether a sum over `slice_` has so few hidden counts left that it gives them away: a quick no."""
+        for margin, parts in self._structure.sums:
+            if slice_ == margin or slice_ in parts:
+                hidden = [one for one in (margin, *parts) if one in self._hidden]
+                if 0 < len(hidden) < 3:
+                    return True
+                if hidden and margin not in self._hidden and sum(self._truth[one] for one in hidden) < 2 * self._big:
+                    return True
+        return False
+
+    def _is_safe(self) -> bool:
+        system = self._system()
+        if any(readable(system, self._rule)):
+            return False
+        polytope, corners = Polytope(system, self._big), Corners(system, self._big)
+        pool = [point for point in self._pool if (point == system.value)[system.fixed].all()]
+        if pool:
+            corners.prove(np.stack(pool))
+        for corner in prove_each(polytope, corners, pool):
+            if not same_count(system, polytope, corners, corner):
+                return False
+            corners.give_up(corner)
+        if any(narrowed(system, polytope, self._rule, pool)):
+            return False
+        self._pool += pool[len(pool) :]
+        return True
 
     def _give_up(self, table: str) -> None:
         if self._stack:
@@ -145,9 +184,8 @@ class _Suppressor:
 
     def _hide(self) -> None:
         """Hide cells until every corner is possible, as far as one reading of the stack tells."""
-        pool: list[Ints] = []
         system = self._system()
-        while self._round(system, pool):
+        while self._round(system, self._pool):
             system = self._system()
 
     def _round(self, system: System, pool: list[Ints]) -> bool:
@@ -192,7 +230,7 @@ class _Suppressor:
         slice_ = self._structure.slices[place]
         return slice_ if self._at in (earlier, later) and slice_ in self._truth else None
 
-    def _opening(self, system: System) -> tuple[Floats, "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"]:
+    def _opening(self, system: System) -> tuple[Floats, Bools]:
         price = np.zeros(len(system.fixed))
         openable = np.zeros(len(system.fixed), dtype=np.bool_)
         for place, slice_ in enumerate(self._structure.slices):

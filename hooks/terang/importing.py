@@ -144,32 +144,45 @@ def _release(
         recap_release.span(counted, order.start, order.end), aggregation.private(books, tables, found.counts)
     )
     earlier = recap_release.releases(placed.value for placed in books.placed)
-    try:
-        release = protect(private, order.day, rule, earlier, books.known)
-    except Unpublishable as refused:
-        what = f"tidak diterbitkan: {recap_audit.REASONS[refused.reason]}"
-        place = Place(name=f"Tabel {refused.table or 'rekap'}")
-        raise findings.stop(place, what, recap_audit.remedy(refused.remedies)) from None
+    release = _published_before(private, earlier)
+    outcome.unchanged = release is not None
+    if release is None:
+        try:
+            release = protect(private, order.day, rule, earlier, books.known)
+        except Unpublishable as refused:
+            what = f"tidak diterbitkan: {recap_audit.REASONS[refused.reason]}"
+            place = Place(name=f"Tabel {refused.table or 'rekap'}")
+            raise findings.stop(place, what, recap_audit.remedy(refused.remedies)) from None
     made = list(recap_release.recaps(release, policy, policy.source or ""))
     outcome.made = [_made(recap, release, private, books.threshold) for recap in made]
-    before = [one for one in earlier if one.span == release.span]
-    if before and max(before, key=lambda one: one.day).tables == _sorted(release):
-        outcome.unchanged = True
+    if outcome.unchanged:
         return
     _same_day(root, made, findings)
     if not order.trial:
-        outcome.written = recap_files.write(root, made)
-        _, problems = loading.load(root)  # what was written must be what the site accepts
-        if problems:
-            for path in outcome.written:
-                (root / path).unlink()
-            outcome.written = []
-            what = f"situs menolak rekap yang baru dibuat: {problems[0].what}"
-            raise findings.stop(Place(name="Rekap"), what, problems[0].fix)
+        outcome.written = _written(root, made, findings)
 
 
-def _sorted(release: Release) -> tuple[object, ...]:
-    return tuple(sorted(release.tables, key=lambda table: table.name))
+def _published_before(private: PrivateRelease, earlier: Sequence[Release]) -> Release | None:
+    """Return the latest release of the same years when all that it shows still holds.
+
+    To publish it once more would only tell that nothing, or something hidden, has changed.
+    """
+    same = [release for release in earlier if release.span == private.span]
+    if not same:
+        return None
+    latest = max(same, key=lambda release: release.day)
+    true = {table.name: table for table in private.tables}
+    if {table.name: table.dimensions for table in latest.tables} != {
+        name: one.dimensions for name, one in true.items()
+    }:
+        return None
+    shown = (
+        (true[table.name].count(key), count)
+        for table in latest.tables
+        for key, count in table.cells.items()
+        if count is not None
+    )
+    return latest if all(count == now for now, count in shown) else None
 
 
 def _same_day(root: Path, made: Sequence[Recap], findings: Findings) -> None:
@@ -178,6 +191,18 @@ def _same_day(root: Path, made: Sequence[Recap], findings: Findings) -> None:
         what = f"sudah ada rilis untuk {span} pada hari yang sama, dengan angka lain"
         fix = "hapus dulu rilis hari ini bila belum dikirim; kalau sudah, beri tanggal lain dengan --tanggal"
         raise findings.stop(Place(name="Rekap"), what, fix)
+
+
+def _written(root: Path, made: Sequence[Recap], findings: Findings) -> list[str]:
+    """Write the release, and take it back if the site does not accept it."""
+    paths = recap_files.write(root, made)
+    _, problems = loading.load(root)
+    if not problems:
+        return paths
+    for path in paths:
+        (root / path).unlink()
+    what = f"situs menolak rekap yang baru dibuat: {problems[0].what}"
+    raise findings.stop(Place(name="Rekap"), what, problems[0].fix)
 
 
 def _made(recap: Recap, release: Release, private: PrivateRelease, threshold: int) -> Made:

@@ -114,16 +114,18 @@ def joined(row: int, titles: Titles, above: Titles | None, below: Titles | None)
 
 
 def continues(titles: Titles, below: Titles, values: Sequence[object]) -> bool:
-    """Whether the row `below` holds headings too: under a heading of the first row it has nothing, or the same."""
-    if not below.known and len(below.categories) < LEAST:
-        return False
-    own = (column for column in titles.known if column <= len(values) and values[column - 1] is not None)
-    return all(below.known.get(column) == titles.known[column] for column in own)
+    """Whether the row `below` holds headings too.
+
+    Under a heading of the first row it has nothing, or the same; or it spreads categories over columns without one.
+    """
+    filled = [column for column in titles.known if column <= len(values) and values[column - 1] is not None]
+    headed = titles.known.keys() | titles.other | titles.ordinal
+    if len(below.categories) >= LEAST and below.categories.keys() - headed:
+        return len(filled) < LEAST
+    return bool(below.known) and all(below.known.get(column) == titles.known[column] for column in filled)
 
 
 def is_numbering(values: Sequence[object]) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3 or (1), (2), (3)."""
     numbers = [str(value).strip(" ()") for value in values if value is not None]
-    return len(numbers) > 2 and numbers == [
-        str(int(numbers[0]) + n) if numbers[0].isdigit() else "" for n in range(len(numbers))
-    ]
+    return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]

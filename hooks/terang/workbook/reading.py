@@ -200,7 +200,7 @@ class _Body:
         elif any(column <= len(row) and row[column - 1] is not None for column in header.other):
             self._findings.problem(place, f"{what}, sampai ke kolom yang tidak dibaca", "hapus salah satu")
         else:
-            what = "isi baris ini sama dengan baris di atasnya; keduanya dihitung. Bila salah salin, hapus satu, lalu ulangi"
+            what = "isinya sama dengan baris di atasnya; keduanya dihitung. Bila salah salin, hapus satu, lalu ulangi"
             self._findings.remark(place, what)
 
     def _report_merged(self, number: int) -> set[int]:

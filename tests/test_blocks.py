@@ -22,6 +22,7 @@ from terang import content, html, loading, markup
 from terang.blocks import BLOCKS, BlockData, described, files, grafik
 from terang.charts import Unfit
 from terang.problems import Problem
+from terang.workbook import template
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -43,6 +44,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
+        templates=template.templates(facts.books),
         link=lambda address: f"../{address}",
     )
 

@@ -36,6 +36,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "indonesian": {"periods"},
     "comparison": {"public"},
     "disclosure": {"problems", "public", "records.figures"},
+    "recap_release": {"public", "records.recap*", "sdc.tables"},
+    "recap_tables": {"disclosure", "indonesian", "periods", "problems", "public", "records.recap*", "shapes"},
+    "recap_audit": {"problems", "recap_release", "records.recaps", "sdc.audit", "sdc.tables", "sdc.verdicts", "shapes"},
+    "recap_files": {"records.recaps"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
     # what readers get
     "chart*": {"chart*", "indonesian", "periods", "public"},
@@ -47,9 +51,26 @@ MAY_IMPORT: dict[str, set[str]] = {
     "typst_code": {"html_tree", "problems"},
     "typeset": {"problems", "typst_code"},
     "printing": {"indonesian", "public", "records.identity", "records.materials", "typeset"},
+    "personal_data": {"problems", "sources"},
     # where it comes together
     "folder": {"problems", "shapes", "sources"},
-    "loading": {"catalogue", "disclosure", "folder", "problems", "public", "records.*", "shapes", "yaml_tree"},
+    "recap_loading": {"folder", "problems", "public", "recap_*", "records.*", "sdc.tables", "shapes"},
+    "loading": {
+        "catalogue",
+        "disclosure",
+        "folder",
+        "problems",
+        "public",
+        "recap_loading",
+        "records.*",
+        "shapes",
+        "yaml_tree",
+    },
+    # from the agency's workbook, on its own computer; the template is all that the site knows of it
+    "workbook.template": {"blocks.given", "recap_loading", "records.workbooks"},
+    "workbook.aggregation": {"recap_loading", "records.*", "sdc.tables", "workbook.*"},
+    "workbook*": {"indonesian", "records.workbooks", "workbook.*"},
+    "importing": {"loading", "problems", "recap_*", "records.*", "sdc.*", "workbook.*"},
     "content": {
         "allowed_html",
         "blocks*",
@@ -81,6 +102,7 @@ ONLY_IN = {
     "pydantic": ["terang.shapes", "terang.records.*", "terang.blocks.*"],
     "pydantic_core": ["terang.shapes"],
     "jinja2": ["terang.html", "terang.blocks.*"],
+    "openpyxl": ["terang.workbook.*"],
 }
 STANDARD_ONLY = "problems periods public indonesian comparison disclosure built built_page built_site publish".split()
 
@@ -143,7 +165,7 @@ def test_the_heart_needs_only_the_standard_library(module: str) -> None:
     assert packages <= sys.stdlib_module_names
 
 
-@pytest.mark.parametrize("edge", ["mkdocs_site", "check"])
+@pytest.mark.parametrize("edge", ["mkdocs_site", "check", "impor"])
 def test_the_edges_come_in_by_the_front_door(edge: str) -> None:
-    rooms = {"site", "problems", "built", "publish", "markup", "search"}
+    rooms = {"site", "problems", "built", "publish", "markup", "search", "importing"}
     assert of_the_core(MODULES[edge]) <= rooms

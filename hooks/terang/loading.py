@@ -62,6 +62,11 @@ class _Registers:
     prose: Register[Source]  # data/rujukan.yml, which text cites
 
     @property
+    def failed(self) -> frozenset[str]:
+        """Ids that stand in a register but could not be used."""
+        return frozenset().union(*(one.failed for one in (self.areas, self.systems, self.cited, self.prose)))
+
+    @property
     def area_names(self) -> dict[str, str]:
         return {name: area.name for name, area in self.areas.by_id.items()}
 
@@ -111,7 +116,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         caveats=policy.value.caveats,
     )
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    names = recap_loading.Known(registers.area_names, registers.public_systems, places.all)
+    names = recap_loading.Known(registers.area_names, registers.public_systems, places.all, registers.failed)
     books = recap_loading.read(folder, policy, names, public)
     if books:
         common = catalogue.empty(policy.value.caveats, identity.value.publisher)

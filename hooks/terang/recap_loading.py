@@ -29,6 +29,7 @@ class Known:
     areas: Mapping[str, str]
     systems: Mapping[str, PublicSystem]
     districts: tuple[District, ...]
+    failed: frozenset[str]  # ids of records that are a problem already
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def read(folder: Folder, policy: Placed[Policy], known: Known, public: PublicDat
     if not book or (wrong := list(_policy(rules, book.value, known, public))):
         folder.problems += wrong if book else ()
         return None
+    if {rules.value.area, rules.value.system, rules.value.source} & known.failed:
+        return None  # what it refers to is a problem already
     area, threshold = known.areas[rules.value.area], policy.value.threshold
     folder.problems += recaps.check(placed, rules.value, threshold)
     totals = recap_release.known_totals(public.figures.values(), rules.value, area)
@@ -80,7 +83,11 @@ def read(folder: Folder, policy: Placed[Policy], known: Known, public: PublicDat
 def _policy(rules: Placed[RecapPolicy], book: Workbook, known: Known, public: PublicData) -> Iterator[Problem]:
     dimensions = book.dimensions()
     yield from recap_policy.check(
-        rules, areas=known.areas, systems=known.systems, sources=public.sources, dimensions=dimensions
+        rules,
+        areas=known.areas.keys() | known.failed,
+        systems=known.systems.keys() | known.failed,
+        sources=public.sources.keys() | known.failed,
+        dimensions=dimensions,
     )
     for index, table in enumerate(rules.value.tables):
         for name, missing in ((DISTRICT, not known.districts), (ZONE, not all(d.zone for d in known.districts))):

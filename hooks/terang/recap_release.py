@@ -89,7 +89,8 @@ def known_totals(figures: Iterable[PublicFigure], policy: RecapPolicy, area: str
     for figure in figures:
         part = parts.get((figure.measure, figure.group))
         alike = (figure.area, figure.system.id, figure.unit) == (area, policy.system, policy.unit)
-        if part is not None and alike and not figure.approximate and isinstance(figure.value, int):
+        usable = not figure.approximate and figure.period.start <= figure.period.last_day
+        if part is not None and alike and usable and isinstance(figure.value, int):
             of = span(counted, figure.period.start, figure.period.last_day)
             found.append(KnownTotal(of, part, figure.value))
     return found

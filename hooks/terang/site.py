@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from terang import allowed_html, blocks, content, html, indonesian, loading, markup, pages, printing, search, sources
+from terang import (
+    allowed_html,
+    blocks,
+    content,
+    html,
+    indonesian,
+    loading,
+    markup,
+    pages,
+    personal_data,
+    printing,
+    search,
+    sources,
+)
 from terang.blocks import BLOCKS, BlockData
 from terang.charts import prepare
 from terang.content import NAMES, Page
@@ -18,6 +31,7 @@ from terang.public import PublicSource
 from terang.records.materials import Material
 from terang.security import policy
 from terang.shapes import meant
+from terang.workbook import template
 
 CACHE = Path(".terang/cache")
 STYLES = ("situs", "bantuan")
@@ -117,12 +131,13 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
         services=facts.services,
         environment=html.environment(root / "overrides/blocks"),
         chart_cache=root / CACHE,
+        templates=template.templates(facts.books),
         fonts=root / "overrides/fonts",
         link=lambda address: address,
     )
     found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public))
     site = Site(root, facts, found, data)
-    problems += [*wrong, *_menu(site)]
+    problems += [*wrong, *_menu(site), *personal_data.check(root)]
     return site, problems or list(_unprintable(site))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, catatan, grafik, kanal, perbedaan, sumber, tabel
+from terang.blocks import angka, catatan, grafik, kanal, perbedaan, sumber, tabel, templat
 from terang.blocks.given import BlockData, Finding
 from terang.shapes import Record
 
@@ -31,6 +31,7 @@ BLOCKS: Mapping[str, Block] = {
     "perbedaan": perbedaan,
     "kanal": kanal,
     "catatan": catatan,
+    "templat": templat,
 }
 
 
@@ -40,4 +41,6 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return grafik.files(options, data)
     if isinstance(options, tabel.Options):
         return tabel.files(options, data)
+    if isinstance(options, templat.Options):
+        return templat.files(options, data)
     return {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,6 +16,15 @@ Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A file that staff fill in."""
+
+    title: str
+    address: str  # from the site's root
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class BlockData:
     """The public data and the tools of one page."""
 
@@ -25,6 +34,7 @@ class BlockData:
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time
     link: Callable[[str], str]  # an address in the site to one that works from the page being rendered
+    templates: Mapping[str, Template] = field(default_factory=dict)  # by name
 
     def on_page(self, link: Callable[[str], str]) -> BlockData:
         """Return the same for another page."""

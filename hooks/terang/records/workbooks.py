@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from terang.problems import Problem
-from terang.shapes import List, Placed, Record, Slug, Text, WholeNumber
+from terang.shapes import List, Placed, Record, Slug, Text, WholeNumber, YesNo
 
 DATE, MONTH, YEAR, COUNT = "tanggal", "bulan", "tahun", "jumlah"
 ROLES = (DATE, MONTH, YEAR, COUNT)  # columns that are no dimension
@@ -35,7 +35,7 @@ class Column(Record):
     synonyms: List[Text] = Field(alias="judul-lain", default=())
     choices: List[Choice] = Field(alias="isi", default=())
     hint: Text = Field(alias="petunjuk")  # in the template, for who fills it in
-    in_template: Text = Field(alias="di-templat", default="ya")
+    in_template: YesNo = Field(alias="di-templat", default=True)
 
 
 class Workbook(Record):

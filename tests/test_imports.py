@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "public": {"periods"},
     "indonesian": {"periods"},
     "comparison": {"public"},
+    "like_for_like": {"comparison", "public"},
     "disclosure": {"problems", "public", "records.figures"},
     "recap_release": {"public", "records.recap*", "sdc.tables"},
     "recap_tables": {"disclosure", "indonesian", "periods", "problems", "public", "records.recap*", "shapes"},
@@ -42,11 +43,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recap_files": {"records.recaps"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
     # what readers get
-    "chart*": {"chart*", "indonesian", "periods", "public"},
+    "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
     "downloads": {"indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
     "pages": {"indonesian", "public", "records.*"},
-    "blocks*": {"blocks*", "charts", "downloads", "html", "indonesian", "public", "records.*", "shapes"},
+    "blocks*": {
+        "blocks*",
+        "charts",
+        "comparison",
+        "downloads",
+        "html",
+        "indonesian",
+        "like_for_like",
+        "public",
+        "records.*",
+        "shapes",
+    },
     "search": {"problems"},
     "typst_code": {"html_tree", "problems"},
     "typeset": {"problems", "typst_code"},
@@ -74,6 +86,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": {
         "allowed_html",
         "blocks*",
+        "comparison",
         "markup",
         "pages",
         "problems",
@@ -104,7 +117,9 @@ ONLY_IN = {
     "jinja2": ["terang.html", "terang.blocks.*"],
     "openpyxl": ["terang.workbook.*"],
 }
-STANDARD_ONLY = "problems periods public indonesian comparison disclosure built built_page built_site publish".split()
+STANDARD_ONLY = (
+    "problems periods public indonesian comparison like_for_like disclosure built built_page built_site publish".split()
+)
 
 
 def modules() -> Iterator[tuple[str, Path]]:

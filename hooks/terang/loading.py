@@ -11,12 +11,12 @@ from terang.folder import Folder, Register
 from terang.problems import Problem
 from terang.public import PublicConflict, PublicData, PublicFigure, PublicSource, PublicSystem, PublicTable
 from terang.recap_loading import Books
-from terang.records import districts, figures, services, terms
+from terang.records import districts, figures, nesting, services, terms
 from terang.records.districts import Command, District, Districts, Neighbour
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.policy import Policy
-from terang.records.registers import Area, Source, System
+from terang.records.registers import Area, Group, Source, System
 from terang.records.services import Service
 from terang.records.tables import Conflict, Table
 from terang.records.terms import Term
@@ -24,7 +24,7 @@ from terang.shapes import Placed
 from terang.yaml_tree import Plain
 
 _FILES = (
-    *("situs", "aturan", "wilayah", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
+    *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga", "buku-kerja"),
 )
 _FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
@@ -57,6 +57,7 @@ class _Registers:
     """What statements and tables refer to."""
 
     areas: Register[Area]
+    groups: tuple[Placed[Group], ...]
     systems: Register[System]
     cited: Register[Source]  # data/sumber.yml
     prose: Register[Source]  # data/rujukan.yml, which text cites
@@ -114,9 +115,17 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         conflicts=_conflicts(folder, published, unpublished, statements),
         sources=registers.public_sources,
         caveats=policy.value.caveats,
+        rates_from=policy.value.rates_from,
     )
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    names = recap_loading.Known(registers.area_names, registers.public_systems, places.all, registers.failed)
+    names = recap_loading.Known(
+        areas=registers.area_names,
+        wider=nesting.wider(registers.areas.by_id),
+        people=nesting.people([placed.value for placed in registers.groups]),
+        systems=registers.public_systems,
+        districts=places.all,
+        failed=registers.failed,
+    )
     books = recap_loading.read(folder, policy, names, public)
     if books:
         common = catalogue.empty(policy.value.caveats, identity.value.publisher)
@@ -147,10 +156,13 @@ def _unknown_files(folder: Folder) -> list[Problem]:
 def _registers(folder: Folder) -> _Registers:
     registers = _Registers(
         areas=folder.register("data/wilayah.yml", Area),
+        groups=folder.list("data/kelompok.yml", Group),
         systems=folder.register("data/sistem.yml", System),
         cited=folder.register("data/sumber.yml", Source),
         prose=folder.register("data/rujukan.yml", Source),
     )
+    areas = {placed.value.id: placed for placed in reversed(registers.areas.placed)}
+    folder.problems += nesting.check(areas, registers.groups)
     for placed in registers.prose.placed:
         if placed.value.id in registers.cited.known:
             what = f"'{placed.value.id}' sudah ada di data/sumber.yml"
@@ -173,8 +185,14 @@ def _districts(folder: Folder, known_sources: frozenset[str]) -> Districts:
 
 def _published(statements: Register[Statement], registers: _Registers, policy: Policy) -> dict[str, PublicFigure]:
     areas, systems, sources = registers.area_names, registers.public_systems, registers.public_sources
+    wider = nesting.wider(registers.areas.by_id)
+    people = nesting.people([placed.value for placed in registers.groups])
     return {
-        name: disclosure.release(statement, policy.threshold, areas, systems, sources)
+        name: replace(
+            disclosure.release(statement, policy.threshold, areas, systems, sources),
+            wider=wider[statement.area],
+            people=people.get(statement.group, frozenset()),
+        )
         for name, statement in statements.by_id.items()
         if statement.area in areas and statement.system in systems and statement.source in sources
     }
@@ -199,7 +217,7 @@ def _tables(
         slug = _slug(placed)
         table, problems = catalogue.table(placed, slug, published, areas, systems, policy.caveats, identity.publisher)
         folder.problems += problems
-        if table:
+        if table and not problems:
             made[slug] = table
     return made
 

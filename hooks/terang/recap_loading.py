@@ -27,6 +27,8 @@ class Known:
     """What a recap may refer to, by id."""
 
     areas: Mapping[str, str]
+    wider: Mapping[str, tuple[str, ...]]  # the names of the areas that an area lies in
+    people: Mapping[str, frozenset[str]]  # the smallest groups that a group, by its name, consists of
     systems: Mapping[str, PublicSystem]
     districts: tuple[District, ...]
     failed: frozenset[str]  # ids of records that are a problem already
@@ -101,7 +103,11 @@ def published(
 ) -> dict[str, PublicTable]:
     """Return the public tables of the latest recaps. `common` holds what all tables of the site have in common."""
     tables, problems = recap_tables.made(
-        books.placed, books.policy, books.threshold, known.areas, known.systems, public.sources, common
+        books.placed,
+        books.policy,
+        books.threshold,
+        recap_tables.Registers(known.areas, known.wider, known.people, known.systems, public.sources),
+        common,
     )
     folder.problems += problems
     return tables

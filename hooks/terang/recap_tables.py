@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from terang import disclosure, indonesian
 from terang.periods import PartialDate, Period
@@ -17,49 +17,46 @@ from terang.shapes import Placed, meant
 GROUPS = "kelompok"  # the dimension that says whom a count is about
 
 
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What recaps refer to, by id; `people` by the name of a group."""
+
+    areas: Mapping[str, str]
+    wider: Mapping[str, tuple[str, ...]]
+    people: Mapping[str, frozenset[str]]
+    systems: Mapping[str, PublicSystem]
+    sources: Mapping[str, PublicSource]
+
+
 def made(
-    recaps: Sequence[Placed[Recap]],
-    policy: RecapPolicy,
-    threshold: int,
-    areas: Mapping[str, str],
-    systems: Mapping[str, PublicSystem],
-    sources: Mapping[str, PublicSource],
-    empty: PublicTable,
+    recaps: Sequence[Placed[Recap]], policy: RecapPolicy, threshold: int, registers: Registers, common: PublicTable
 ) -> tuple[dict[str, PublicTable], list[Problem]]:
     """Return the public tables by slug, and what keeps one from being shown.
 
-    `empty` holds what all tables of the site have in common: caveats, licence, publisher.
+    `common` holds what all tables of the site have in common: caveats, licence, publisher.
     """
     tables: dict[str, PublicTable] = {}
     problems: list[Problem] = []
     for placed in latest(recaps):
-        recap = placed.value
-        told = next((table for table in policy.tables if table.name == recap.name), None)
-        if wrong := list(_unknown(placed, told, policy, areas, systems, sources)):
+        told = next((table for table in policy.tables if table.name == placed.value.name), None)
+        if wrong := list(_unknown(placed, told, policy, registers)):
             problems += wrong
         elif told:
-            source = replace(sources[recap.source], published=PartialDate(recap.day), checked=recap.day)
-            figures = _Figures(recap, threshold, areas[recap.area], systems[recap.system], source)
-            tables[recap.slug] = figures.table(told, empty)
+            tables[placed.value.slug] = _Figures(placed.value, threshold, registers).table(told, common)
     return tables, problems
 
 
 def _unknown(
-    placed: Placed[Recap],
-    told: RecapTable | None,
-    policy: RecapPolicy,
-    areas: Mapping[str, str],
-    systems: Mapping[str, PublicSystem],
-    sources: Mapping[str, PublicSource],
+    placed: Placed[Recap], told: RecapTable | None, policy: RecapPolicy, registers: Registers
 ) -> Iterator[Problem]:
     recap = placed.value
     if told is None or told.dimensions != recap.dimensions:
         what = f"tabel '{recap.name}' dengan dimensi ini tidak ada di data/aturan.yml"
         yield placed.problem("tabel", what, meant(recap.name, [table.name for table in policy.tables]))
     for key, word, known in (
-        ("wilayah", recap.area, areas),
-        ("sistem", recap.system, systems),
-        ("sumber", recap.source, sources),
+        ("wilayah", recap.area, registers.areas),
+        ("sistem", recap.system, registers.systems),
+        ("sumber", recap.source, registers.sources),
     ):
         if word not in known:
             yield placed.problem(key, f"'{key}' {word} tidak dikenal", meant(word, list(known)))
@@ -68,11 +65,12 @@ def _unknown(
 class _Figures:
     """Makes the figures of one recap. Each is a statement of the agency's, read in its register."""
 
-    def __init__(self, recap: Recap, threshold: int, area: str, system: PublicSystem, source: PublicSource) -> None:
-        self._recap, self._threshold = recap, threshold
-        self._area, self._system, self._source = area, system, source
+    def __init__(self, recap: Recap, threshold: int, registers: Registers) -> None:
+        self._recap, self._threshold, self._registers = recap, threshold, registers
+        source = registers.sources[recap.source]
+        self._source = replace(source, published=PartialDate(recap.day), checked=recap.day)
 
-    def table(self, told: RecapTable, empty: PublicTable) -> PublicTable:
+    def table(self, told: RecapTable, common: PublicTable) -> PublicTable:
         recap = self._recap
         *rows, total = recap.rows
         names = recap.columns[:-1]
@@ -85,12 +83,12 @@ class _Figures:
             for row in rows
         )
         return replace(
-            empty,
+            common,
             slug=recap.slug,
             title=told.title.replace(SPAN, recap.years.replace("-", " sampai ")),
             question=told.question,
-            area=self._area,
-            system=self._system,
+            area=self._registers.areas[recap.area],
+            system=self._registers.systems[recap.system],
             unit=recap.unit,
             row_heading=told.row_heading,
             columns=names or (recap.unit.capitalize(),),
@@ -105,13 +103,13 @@ class _Figures:
 
     def _cell(self, count: int | None, *categories: str) -> PublicCell:
         recap = self._recap
-        value = disclosure.release_count(count, self._threshold)
+        value, group = disclosure.release_count(count, self._threshold), self._group(categories)
         figure = PublicFigure(
             id="-".join([recap.slug, *(_slug(name) for name in categories), recap.day.isoformat()]),
-            area=self._area,
-            system=self._system,
+            area=self._registers.areas[recap.area],
+            system=self._registers.systems[recap.system],
             measure=recap.measure,
-            group=self._group(categories),
+            group=group,
             unit=recap.unit,
             value=value,
             approximate=False,
@@ -119,6 +117,8 @@ class _Figures:
             source=self._source,
             completeness="",
             note="",
+            wider=self._registers.wider[recap.area],
+            people=self._registers.people.get(group, frozenset()),
         )
         return PublicCell(value, figure)
 

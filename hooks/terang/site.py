@@ -22,6 +22,7 @@ from terang import (
     sources,
 )
 from terang.blocks import BLOCKS, BlockData
+from terang.blocks.notices import across
 from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.loading import Facts
@@ -53,12 +54,22 @@ class Site:
         works from this page.
         """
         data = self.data.on_page(link)
+        told = iter(self._told(page, data))  # before the first block with figures, once
 
         def block(name: str, text: str) -> str:
             placed, _ = content.options(text, name, page.document.path, 0)
-            return BLOCKS[name].render(placed.value, data) if placed else ""
+            if placed is None:
+                return ""
+            before = next(told, "") if blocks.figures(placed.value, data) else ""
+            return before + BLOCKS[name].render(placed.value, data)
 
         return markup.place_blocks(allowed_html.clean(rendered), block)
+
+    def _told(self, page: Page, data: BlockData) -> Iterator[str]:
+        """Yield what must be known before the figures of the blocks of `page` are seen together, if there is any."""
+        placed = (content.options(f.text, f.name, page.document.path, 0)[0] for f in markup.fences(page.document.body))
+        if found := across([blocks.figures(one.value, data) for one in placed if one]):
+            yield data.render("halaman.html", notices=found)
 
     def head(self, page: Page) -> dict[str, object]:
         """Return what the templates in overrides/ show about a page, as words."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, catatan, grafik, kanal, perbedaan, sumber, tabel, templat
+from terang.blocks import angka, banding, catatan, grafik, kanal, perbedaan, sumber, tabel, templat
 from terang.blocks.given import BlockData, Finding
+from terang.public import PublicFigure
 from terang.shapes import Record
 
-__all__ = ["BLOCKS", "Block", "BlockData", "files"]
+__all__ = ["BLOCKS", "Block", "BlockData", "figures", "files"]
 
 
 class Block(Protocol):
@@ -27,6 +28,7 @@ BLOCKS: Mapping[str, Block] = {
     "grafik": grafik,
     "tabel": tabel,
     "angka": angka,
+    "banding": banding,
     "sumber": sumber,
     "perbedaan": perbedaan,
     "kanal": kanal,
@@ -44,3 +46,12 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
     if isinstance(options, templat.Options):
         return templat.files(options, data)
     return {}
+
+
+def figures(options: Record, data: BlockData) -> tuple[PublicFigure, ...]:
+    """Return the figures that a checked block shows; none of one that tells of differences itself."""
+    if isinstance(options, grafik.Options | tabel.Options):
+        return data.public.tables[options.table].figures
+    if isinstance(options, angka.Options):
+        return (data.public.figures[options.figure],)
+    return banding.shown(options, data) if isinstance(options, banding.Options) else ()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from terang import downloads
 from terang.blocks.given import BlockData, Finding
+from terang.blocks.notices import TABLE, notices
 from terang.blocks.reading import read
 from terang.public import PublicFigure, PublicTable
 from terang.shapes import meant
@@ -60,6 +61,7 @@ def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str
         "title": title or table.title,
         "table": table,
         "last": last(table),
+        "notices": notices(table.figures, TABLE),
         "kalimat": sentence(table, data),
         "caveats": table.caveats,
         "remarks": tuple(dict.fromkeys(_remarks(table))),

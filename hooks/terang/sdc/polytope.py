@@ -125,13 +125,17 @@ class Polytope:
         moved: Ints = self._open[point[self._open] != self._system.value[self._open]]
         return moved
 
+    def keep_open(self, columns: Ints) -> None:
+        """Let openable unknowns move for nothing from now on."""
+        self._price[np.isin(self._open, columns)] = 0
+
     def _limit_opening(self, may_open: bool) -> None:
         opened = len(self._open)
         if not opened:
             return
-        which = self._all[-2 * opened :]
-        upper = self._upper[-2 * opened :] if may_open else np.zeros(2 * opened)
-        self._solver.changeColsBounds(2 * opened, which, np.zeros(2 * opened), upper)
+        may_move = np.tile((self._price == 0) | may_open, 2)
+        upper = np.where(may_move, self._upper[-2 * opened :], 0)
+        self._solver.changeColsBounds(2 * opened, self._all[-2 * opened :], np.zeros(2 * opened), upper)
 
     def _pin(self, pins: Sequence[Pin]) -> None:
         lower, upper = self._lower.copy(), self._upper.copy()
@@ -146,6 +150,8 @@ class Polytope:
 
     def _solve(self) -> Ints | None:
         solver = self._solver
+        if not self._parts:
+            return self._system.value.copy()
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None

@@ -29,7 +29,7 @@ from terang.sdc.tables import (
     Rule,
     all_keys,
 )
-from terang.sdc.verdicts import Reason, Remedy, Unpublishable
+from terang.sdc.verdicts import Exposure, Reason, Remedy, Unpublishable
 from terang.sdc.witnesses import prove_each, prove_many
 
 
@@ -123,40 +123,44 @@ class _Suppressor:
         self._pool: list[Ints] = []
 
     def run(self) -> Release:
-        """Hide, audit, and hide more until the audit finds nothing."""
+        """Hide, show again what need not be hidden, and audit, until the audit finds nothing."""
         while True:
             before = len(self._hidden)
             self._hide()
-            release = _published(self._private, self._day, self._truth, self._hidden)
-            exposures = audit([*self._earlier, release], self._rule, self._known)
+            hidden = set(self._hidden)
+            self._thin_out()
+            exposures, release = self._audited()
+            if exposures and self._hidden != hidden:
+                self._hidden = hidden
+                exposures, release = self._audited()
             if not exposures:
-                return self._thinned() or release
+                return release
             if len(self._hidden) == before:
                 self._give_up(exposures[0].table)
 
-    def _thinned(self) -> Release | None:
-        """Show again what need not be hidden after all, the dearest cells first; None when the audit is against it."""
-        for slice_ in sorted(self._hidden - self._must, key=lambda one: (-self._prices[one], sorted(one))):
-            self._hidden.remove(slice_)
-            if self._is_lonely(slice_) or not self._is_safe():
-                self._hidden.add(slice_)
+    def _audited(self) -> tuple[list[Exposure], Release]:
         release = _published(self._private, self._day, self._truth, self._hidden)
-        return None if audit([*self._earlier, release], self._rule, self._known) else release
+        return audit([*self._earlier, release], self._rule, self._known), release
 
-    def _is_lonely(self, slice_: Slice) -> bool:
-        """Whether a sum over `slice_` has so few hidden counts left that it gives them away: a quick no."""
-        for margin, parts in self._structure.sums:
-            if slice_ == margin or slice_ in parts:
-                hidden = [one for one in (margin, *parts) if one in self._hidden]
-                if 0 < len(hidden) < 3:
-                    return True
-                if hidden and margin not in self._hidden and sum(self._truth[one] for one in hidden) < 2 * self._big:
-                    return True
-        return False
+    def _give_up(self, table: str) -> None:
+        if self._stack:
+            raise Unpublishable(table, Reason.TOO_FEW, (Remedy.WAIT, Remedy.WITHDRAW))
+        raise Unpublishable(table, Reason.TOO_FEW, (Remedy.POOL_YEARS, Remedy.MERGE_ZONES, Remedy.DROP_DIMENSION))
+
+    def _thin_out(self) -> None:
+        """Show again what need not be hidden after all, the dearest cells first.
+
+        What was hidden in an earlier layer stays hidden: shown, it would limit the earlier count.
+        """
+        before = {slice_ for one in self._stack for slice_, count in cells_of(one).items() if count is None}
+        for slice_ in sorted(self._hidden - self._must - before, key=lambda one: (-self._prices[one], sorted(one))):
+            self._hidden.remove(slice_)
+            if not self._is_safe():
+                self._hidden.add(slice_)
 
     def _is_safe(self) -> bool:
         system = self._system()
-        if any(readable(system, self._rule)):
+        if any(readable(system, self._rule)) or _too_few(system, self._big):
             return False
         polytope, corners = Polytope(system, self._big), Corners(system, self._big)
         pool = [point for point in self._pool if (point == system.value)[system.fixed].all()]
@@ -171,11 +175,6 @@ class _Suppressor:
         self._pool += pool[len(pool) :]
         return True
 
-    def _give_up(self, table: str) -> None:
-        if self._stack:
-            raise Unpublishable(table, Reason.TOO_FEW, (Remedy.WAIT, Remedy.WITHDRAW))
-        raise Unpublishable(table, Reason.TOO_FEW, (Remedy.POOL_YEARS, Remedy.MERGE_ZONES, Remedy.DROP_DIMENSION))
-
     def _system(self) -> System:
         hidden = {slice_: None if slice_ in self._hidden else count for slice_, count in self._truth.items()}
         layers = [Layer(cells := cells_of(one), known_of(one.span, cells, self._known)) for one in self._stack]
@@ -189,7 +188,7 @@ class _Suppressor:
             system = self._system()
 
     def _round(self, system: System, pool: list[Ints]) -> bool:
-        """Work on corners until a cell has to be hidden; return whether one was."""
+        """Work on the corners of what is hidden; return whether more had to be hidden for them."""
         readable_now = {self._mine(one.earlier, one.later, one.place) for one in readable(system, self._rule)}
         if new := readable_now - {None} - self._hidden:
             return self._hide_these({slice_ for slice_ in new if slice_ is not None})
@@ -199,6 +198,7 @@ class _Suppressor:
         if pool:
             corners.prove(np.stack(pool))
         prove_many(polytope, corners, pool)
+        moved: set[Slice] = set()
         while (corner := corners.next()) is not None:
             point = polytope.find(corner.pins, corners.wish(corner) * 1e-3)
             if point is None and same_count(system, polytope, corners, corner):
@@ -211,8 +211,11 @@ class _Suppressor:
                 continue
             pool.append(point)
             if len(opened := polytope.opened(point)):
-                return self._hide_these({self._structure.slices[column % system.width] for column in opened})
+                polytope.keep_open(opened)
+                moved |= {self._structure.slices[column % system.width] for column in opened}
             corners.prove(point[np.newaxis])
+        if moved:
+            return self._hide_these(moved)
         for one in narrowed(system, polytope, self._rule, pool):
             slice_ = self._mine(one.earlier, one.later, one.place)
             if slice_ is not None and slice_ not in self._hidden:
@@ -238,6 +241,23 @@ class _Suppressor:
                 column = system.column(self._at, place)
                 price[column], openable[column] = self._prices[slice_], True
         return price, openable
+
+
+def _too_few(system: System, big: int) -> bool:
+    """Whether a sum has so few hidden counts, or so little in them, that it gives them away: a quick no."""
+    for row in system.rows:
+        if row.low != row.high or len(row.columns) < 2:
+            continue
+        columns = np.array(row.columns)
+        hidden = ~system.fixed[columns]
+        if not system.protected[columns[hidden]].all() or not hidden.any():
+            continue
+        if hidden.sum() < 3:
+            return True
+        rest = -(system.value[columns] * np.array(row.coefficients))[~hidden].sum()
+        if not hidden[-1] and rest - system.floor[columns[hidden]].sum() < 2 * big:
+            return True
+    return False
 
 
 def _prices(structure: Structure, truth: dict[Slice, int]) -> dict[Slice, float]:

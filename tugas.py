@@ -34,6 +34,7 @@ Cara pakai:  python3 tugas.py PERINTAH     (di Windows:  py tugas.py PERINTAH)
   sajikan    tampilkan situs di komputer ini; halaman ikut berubah saat berkas disimpan
   periksa    sebutkan semua masalah pada isi dan data
   impor      ubah buku kerja dinas (Excel) menjadi rekap yang boleh diterbitkan
+  rilis      catat angka yang baru tampil di data/terbit.yml, untuk seterusnya
   uji        jalankan semua pengujian (untuk pengembang)
 
 Pilihan:
@@ -102,6 +103,10 @@ def import_(python, rest):
     return run(python, str(Path("hooks", "impor.py")), *words)
 
 
+def release(python, rest):
+    return run(python, str(Path("hooks", "rilis.py")), *rest)
+
+
 def test(python, rest):
     find_browser()
     for tool in (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",)):
@@ -112,7 +117,7 @@ def test(python, rest):
     return run(python, "-m", "pytest", *rest)
 
 
-COMMANDS = {"situs": build, "sajikan": serve, "periksa": check, "impor": import_, "uji": test}
+COMMANDS = {"situs": build, "sajikan": serve, "periksa": check, "impor": import_, "rilis": release, "uji": test}
 
 
 # Setting up

@@ -20,8 +20,10 @@ from PIL import ImageFont
 
 from terang import content, html, loading, markup
 from terang.blocks import BLOCKS, BlockData, described, files, grafik
+from terang.blocks.given import Whereabouts
 from terang.charts import Unfit
 from terang.problems import Problem
+from terang.public import PublicFigure, PublicLife
 from terang.workbook import template
 
 TESTS = Path(__file__).parent
@@ -44,8 +46,11 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
-        templates=template.templates(facts.books),
+        templates=template.templates(facts.recaps),
         link=lambda address: f"../{address}",
+        publisher=facts.identity.publisher,
+        site="https://contoh.id/",
+        where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
     )
 
 
@@ -182,6 +187,9 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ("kanal", "pilih: [polsi]", "pilih", "layanan 'polsi' tidak ada", "'polisi'"),
         ("kanal", "pilih: polisi", "", "harus daftar", "di antara [ dan ]"),
         ("catatan", "data: x", "", "'data' tidak dikenal", ""),
+        ("koreksi", "data: x", "", "'data' tidak dikenal", ""),
+        ("pernyataan", "id: kasus-2052", "id", "pernyataan 'kasus-2052' tidak ada", "mungkin maksud Anda"),
+        ("angka", "pernyataan: laporan-2023", "pernyataan", "'laporan-2023' sudah ditarik", "pakai pernyataan lain"),
     ],
 )
 def test_mistake(name: str, text: str, key: str, what: str, fix: str, data: BlockData) -> None:
@@ -213,10 +221,17 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         service.model_copy(update={"name": HOSTILE, "purpose": HOSTILE, "note": HOSTILE, "waiting": HOSTILE})
         for service in data.services
     )
+    figures = {name: _hostile(figure) for name, figure in data.public.figures.items()}
+    lives = {name: _hostile_life(life) for name, life in data.public.lives.items()}
     public = replace(
-        data.public, tables={**data.public.tables, table.slug: bad}, conflicts=conflicts, caveats=(HOSTILE,)
+        data.public,
+        figures={**data.public.figures, "laporan-2024": figures["laporan-2024"]},
+        lives=lives,
+        tables={**data.public.tables, table.slug: bad},
+        conflicts=conflicts,
+        caveats=(HOSTILE,),
     )
-    hostile = replace(data, public=public, services=services)
+    hostile = replace(data, public=public, services=services, publisher=HOSTILE)
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
         ("tabel", f"data: {table.slug}"),
@@ -224,6 +239,9 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("perbedaan", ""),
         ("kanal", ""),
         ("catatan", ""),
+        ("pernyataan", ""),
+        ("pernyataan", "id: laporan-2024"),
+        ("koreksi", ""),
     ]:
         page = rendered(name, text, hostile)
         assert "&lt;script&gt;" in page, name
@@ -232,6 +250,22 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
     assert placed
     for path, body in files(placed.value, hostile).items():
         assert b"<script" not in body or path.endswith((".csv", ".json", ".png")), path
+
+
+def _hostile(figure: PublicFigure) -> PublicFigure:
+    source = replace(figure.source, title=HOSTILE, publisher=HOSTILE, note=HOSTILE)
+    system = replace(figure.system, name=HOSTILE, about=HOSTILE)
+    return replace(
+        figure, measure=HOSTILE, group=HOSTILE, completeness=HOSTILE, note=HOSTILE, source=source, system=system
+    )
+
+
+def _hostile_life(life: PublicLife) -> PublicLife:
+    changes = (
+        replace(change, reason=HOSTILE, by=HOSTILE, before=_hostile(change.before), after=_hostile(change.after))
+        for change in life.changes
+    )
+    return replace(life, changes=tuple(changes), older=tuple(map(_hostile, life.older)))
 
 
 def test_every_reason_why_a_chart_does_not_fit_has_words() -> None:

@@ -80,6 +80,7 @@ def test_a_good_site_passes_below_another_address(site: Path) -> None:
 # What is put in place of the first text, and a part of the problem that it makes.
 SPOILED_PAGES = [
     ("</main>", '<a href="tidak-ada/">x</a></main>', "tautan 'tidak-ada/' tidak menuju ke mana pun"),
+    ("</head>", '<link rel="alternate" href="../umpan.xml"></head>', "tautan '../umpan.xml' tidak menuju ke mana pun"),
     ("</main>", '<a href="../bantuan">x</a></main>', "tautan '../bantuan' tidak menuju ke mana pun"),
     ("</main>", '<a href="#tidak-ada">x</a></main>', "bagian '#tidak-ada' tidak ada"),
     ("</main>", '<a href="../bantuan/#nomor">x</a></main>', "bagian '#nomor' tidak ada"),

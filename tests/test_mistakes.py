@@ -32,6 +32,10 @@ def _small_count(project: Path) -> None:
     _replace(project / "data/angka/dinas.yml", "jumlah: 60", f"jumlah: {SMALL}")
 
 
+def _small_count_in_the_log(project: Path) -> None:
+    _replace(project / "data/koreksi.yml", "sebelum: 90", f"sebelum: {SMALL}")
+
+
 def _small_count_in_a_sentence(project: Path) -> None:
     _replace(project / "content/index.md", "Baca", f"Di satu desa tercatat {SMALL} kasus. Baca")
 
@@ -47,6 +51,7 @@ MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "terlalu-besar": _too_large,
     "berkas-wajib-tidak-ada": _nothing_there,
     "angka-kecil": _small_count,
+    "koreksi-memuat-angka-kecil": _small_count_in_the_log,
     "hitungan-kecil-di-kalimat": _small_count_in_a_sentence,
 }
 

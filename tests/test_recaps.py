@@ -190,18 +190,18 @@ def test_a_hidden_cell_that_can_be_calculated_is_a_problem_at_its_line(project: 
 def test_the_audit_knows_what_others_published(project: Path) -> None:
     """A hidden total that a statement tells is no longer hidden."""
     facts = loaded(project)
-    assert facts.books
-    told_ = {(*known.categories.values(), known.count) for known in facts.books.known}
+    assert facts.recaps
+    told_ = {(*known.categories.values(), known.count) for known in facts.recaps.known}
     assert told_ == {(120,), ("Anak", 70), (60,)}
-    assert known_totals([], facts.books.policy, "Kabupaten Contoh") == []
+    assert known_totals([], facts.recaps.policy, "Kabupaten Contoh") == []
 
 
 def test_tables_of_one_day_and_time_are_one_release(project: Path) -> None:
     facts = loaded(project)
-    assert facts.books
-    told_ = releases(placed.value for placed in facts.books.placed)
+    assert facts.recaps
+    told_ = releases(placed.value for placed in facts.recaps.placed)
     assert [[one.name for one in release.tables] for release in told_] == [["kecamatan"], ["jenis-kelompok"]]
-    types = table(next(p.value for p in facts.books.placed if p.value.name == "jenis-kelompok"))
+    types = table(next(p.value for p in facts.recaps.placed if p.value.name == "jenis-kelompok"))
     assert types.cells[TOTAL, "Anak"] == 65
     assert types.cells["Fisik", TOTAL] is None
 

@@ -13,7 +13,7 @@ import pytest
 
 from terang import importing, loading, site
 from terang.importing import Order
-from terang.recap_loading import Books
+from terang.recap_loading import RecapData
 from terang.workbook import template
 
 TESTS = Path(__file__).parent
@@ -21,16 +21,16 @@ ROOT = TESTS.parent
 
 
 @pytest.fixture(scope="module")
-def books() -> Books:
+def books() -> RecapData:
     """What the real site says of the workbook."""
     facts, problems = loading.load(ROOT)
     assert problems == []
     assert facts
-    assert facts.books
-    return facts.books
+    assert facts.recaps
+    return facts.recaps
 
 
-def test_it_is_the_same_on_every_build(books: Books, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_the_same_on_every_build(books: RecapData, monkeypatch: pytest.MonkeyPatch) -> None:
     class Later(datetime.datetime):
         @classmethod
         def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
@@ -41,7 +41,7 @@ def test_it_is_the_same_on_every_build(books: Books, monkeypatch: pytest.MonkeyP
     assert template.made(books) == before
 
 
-def test_it_has_no_column_of_a_person_and_a_list_for_each_category(books: Books) -> None:
+def test_it_has_no_column_of_a_person_and_a_list_for_each_category(books: RecapData) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template.made(books)))
     assert book.sheetnames == ["Kasus", "Petunjuk", "Daftar"]
     sheet = book["Kasus"]
@@ -63,9 +63,9 @@ def test_it_can_be_filled_in_and_imported(tmp_path: Path) -> None:
     project = shutil.copytree(TESTS / "example", tmp_path / "situs")
     facts, _ = loading.load(project)
     assert facts
-    assert facts.books
+    assert facts.recaps
     path = tmp_path / "k.xlsx"
-    path.write_bytes(template.made(facts.books))
+    path.write_bytes(template.made(facts.recaps))
     order = Order(path, date(2026, 1, 1), date(2026, 12, 31), (), date(2027, 1, 20), False)
     assert importing.run(project, order).problems == [
         "Lembar 'Kasus': tidak ada baris yang berisi\n    Perbaiki: pilih lembar yang berisi kasus"

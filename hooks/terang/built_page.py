@@ -162,6 +162,8 @@ class _Reader(HTMLParser):
             self._refuse(
                 line, "halaman menawarkan diri untuk dipasang di ponsel", "hapus <link> itu: ia meninggalkan jejak"
             )
+        if "alternate" in kinds:  # nothing is fetched, but who follows it must arrive
+            self.page.links.append(Address(given.get("href", ""), line))
         if not kinds <= NAMES_ONLY:
             self.page.loads.append(Address(given.get("href", ""), line))
 

@@ -27,8 +27,11 @@ class Register(Generic[R]):
 
     @property
     def by_id(self) -> dict[str, R]:
-        """The records that can be used; of two with one id the first."""
-        return {str(getattr(placed.value, "id")): placed.value for placed in reversed(self.placed)}  # noqa: B009
+        """The records that can be used, in the order in which they are written; of two with one id the first."""
+        found: dict[str, R] = {}
+        for placed in self.placed:
+            found.setdefault(str(getattr(placed.value, "id")), placed.value)  # noqa: B009
+        return found
 
     @property
     def known(self) -> frozenset[str]:
@@ -56,19 +59,23 @@ class Folder:
         lines = {(problem.path, problem.line) for problem in self._unreadable}
         return [*self._unreadable, *(p for p in self.problems if (p.path, p.line) not in lines)]
 
-    def list(self, pattern: str, model: type[R]) -> tuple[Placed[R], ...]:
-        """Return the records of every file that fits `pattern`, in the order of file names."""
+    def list(self, pattern: str, model: type[R], *, may_be_empty: bool = False) -> tuple[Placed[R], ...]:
+        """Return the records of every file that fits `pattern`, in the order of file names.
+
+        `may_be_empty`: a file of comments only is a list without items, and no problem.
+        """
         found: list[Placed[R]] = []
         for path in self._matching(pattern):
-            if document := self._documents.get(path):
+            document = self._documents.get(path)
+            if document and not (may_be_empty and document.data is None):
                 records, problems = many(document, model)
                 found += records
                 self.problems += problems
         return tuple(found)
 
-    def register(self, pattern: str, model: type[R]) -> Register[R]:
+    def register(self, pattern: str, model: type[R], *, may_be_empty: bool = False) -> Register[R]:
         """Return the records of every file that fits `pattern`; a second one of the same id is a problem."""
-        register = Register(self.list(pattern, model))
+        register = Register(self.list(pattern, model, may_be_empty=may_be_empty))
         written = frozenset().union(*(self._written[path] for path in self._matching(pattern)))
         self.problems += _twins(register)
         return Register(register.placed, written - register.by_id.keys())

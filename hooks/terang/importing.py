@@ -13,7 +13,7 @@ from pathlib import Path
 
 from terang import loading, recap_audit, recap_files, recap_release
 from terang.problems import as_text
-from terang.recap_loading import Books
+from terang.recap_loading import RecapData
 from terang.records.recap_policy import RecapTable
 from terang.records.recaps import Recap, years
 from terang.sdc.tables import PrivateRelease, Release, Rule
@@ -76,22 +76,22 @@ def run(root: Path, order: Order) -> Outcome:
     return outcome
 
 
-def _books(root: Path, findings: Findings) -> Books:
+def _books(root: Path, findings: Findings) -> RecapData:
     """Return the settings and earlier releases. The site must be without problems: they are what protects people."""
     facts, problems = loading.load(root)
     site = Place(name="Situs ini")
     if problems or facts is None:
         what = f"isi dan datanya belum lolos pemeriksaan, mulai dari {as_text(problems[:1]).splitlines()[0]}"
         raise findings.stop(site, what, "jalankan: python3 tugas.py periksa")
-    if facts.books is None:
+    if facts.recaps is None:
         raise findings.stop(site, "belum ada aturan rekap", "tulis bagian 'rekap' di data/aturan.yml")
-    if facts.books.policy.source is None:
+    if facts.recaps.policy.source is None:
         fix = "daftarkan register dinas di data/sumber.yml, lalu tulis id-nya sebagai 'sumber' di bagian 'rekap'"
         raise findings.stop(Place(name="data/aturan.yml"), "rekap belum punya sumber", fix)
-    return facts.books
+    return facts.recaps
 
 
-def _tables(books: Books, order: Order, findings: Findings) -> list[RecapTable]:
+def _tables(books: RecapData, order: Order, findings: Findings) -> list[RecapTable]:
     """Return the tables that the policy has for so many years."""
     asked = Place(name="Masa rekap")
     if (order.start.month, order.start.day, order.end.month, order.end.day) != (1, 1, 12, 31):
@@ -110,7 +110,7 @@ def _tables(books: Books, order: Order, findings: Findings) -> list[RecapTable]:
     return tables
 
 
-def _read(books: Books, wanted: Wanted, order: Order, findings: Findings) -> Reading:
+def _read(books: RecapData, wanted: Wanted, order: Order, findings: Findings) -> Reading:
     titles = aggregation.headings(books)
     with sheets.opened(order.workbook, books.workbook.known_words) as found:
         chosen = sheets.chosen(found, order.sheets, titles, findings)
@@ -127,7 +127,7 @@ def _told(found: Reading, wanted: Wanted) -> Iterator[str]:
 
 def _release(
     root: Path,
-    books: Books,
+    books: RecapData,
     tables: Sequence[RecapTable],
     found: Reading,
     order: Order,

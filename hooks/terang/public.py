@@ -7,9 +7,10 @@ that would give such a count away; `Missing` says why nobody has a figure, 0 is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from terang.periods import PartialDate, Period
 
@@ -86,9 +87,43 @@ class PublicFigure:
     people: frozenset[str] = frozenset()  # the smallest groups that `group` consists of; none: nobody says which
 
     @property
+    def address(self) -> str:
+        """The statement's own page from the site's root. It hangs on the id alone, so that it never changes."""
+        return f"data/angka/{self.id}/"
+
+    @property
     def is_partial_year(self) -> bool:
         """Covers less than a year, so that it may not be compared with one."""
         return not self.period.is_moment and not self.period.is_a_year_or_more
+
+
+Status = Literal["awal", "diperbarui", "berselisih", "dikoreksi", "ditarik"]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicChange:
+    """One entry of the correction log. A withdrawal leaves the figure as it was: `before` and `after` are the same."""
+
+    id: str
+    day: date
+    kind: Literal["koreksi", "pembaruan", "penarikan"]
+    part: str  # the key that changed, as it is written: "jumlah", "satuan", ...; "" for a withdrawal
+    before: PublicFigure  # as the page showed it until then
+    after: PublicFigure
+    reason: str
+    by: str  # who said so
+    source: PublicSource
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLife:
+    """What became of a statement since it was first shown. The status follows from the rest and is never typed."""
+
+    status: Status
+    shown_since: date | None  # None: not yet in the ledger
+    changes: tuple[PublicChange, ...]  # oldest first
+    older: tuple[PublicFigure, ...]  # announcements of the same running count that this one updates
+    newer: tuple[PublicFigure, ...]  # and those that update this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +219,20 @@ class PublicData:
     sources: Mapping[str, PublicSource]
     caveats: tuple[str, ...]
     rates_from: int = 20  # no rate is made of a smaller count; data/aturan.yml may only raise it
+    lives: Mapping[str, PublicLife] = field(default_factory=dict)  # of each figure, by the same id
+
+    @property
+    def changes(self) -> tuple[PublicChange, ...]:
+        """The whole correction log, newest first; those of one day in the order of their ids."""
+        found = [change for life in self.lives.values() for change in life.changes]
+        return tuple(sorted(sorted(found, key=lambda c: c.id), key=lambda c: c.day, reverse=True))
+
+    @property
+    def standing(self) -> tuple[PublicFigure, ...]:
+        """Every figure that was not withdrawn: only from these may anything be computed."""
+        return tuple(figure for name, figure in self.figures.items() if not self.withdrawn(name))
+
+    def withdrawn(self, figure: str) -> bool:
+        """Whether the statement of that id must not be used any more."""
+        life = self.lives.get(figure)
+        return life is not None and life.status == "ditarik"

@@ -35,7 +35,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
+class RecapData:
     """The policy, the workbook and every release, checked."""
 
     policy: RecapPolicy
@@ -61,7 +61,7 @@ def zone(district: District) -> str:
     return (district.zone or "").replace("-", " ").capitalize()
 
 
-def read(folder: Folder, policy: Placed[Policy], known: Known, public: PublicData) -> Books | None:
+def read(folder: Folder, policy: Placed[Policy], known: Known, public: PublicData) -> RecapData | None:
     """Return what data/ holds about the register, None when it holds no policy or one that cannot be used."""
     placed = tuple(folder.each("data/rekap/*/*.yml", Recap).placed)
     book = folder.one(WORKBOOK, Workbook) if policy.value.recaps or WORKBOOK in folder.paths else None
@@ -79,7 +79,7 @@ def read(folder: Folder, policy: Placed[Policy], known: Known, public: PublicDat
     area, threshold = known.areas[rules.value.area], policy.value.threshold
     folder.problems += recaps.check(placed, rules.value, threshold)
     totals = recap_release.known_totals(public.figures.values(), rules.value, area)
-    return Books(rules.value, threshold, book.value, known.districts, area, placed, tuple(totals))
+    return RecapData(rules.value, threshold, book.value, known.districts, area, placed, tuple(totals))
 
 
 def _policy(rules: Placed[RecapPolicy], book: Workbook, known: Known, public: PublicData) -> Iterator[Problem]:
@@ -99,7 +99,7 @@ def _policy(rules: Placed[RecapPolicy], book: Workbook, known: Known, public: Pu
 
 
 def published(
-    folder: Folder, books: Books, known: Known, public: PublicData, common: PublicTable
+    folder: Folder, books: RecapData, known: Known, public: PublicData, common: PublicTable
 ) -> dict[str, PublicTable]:
     """Return the public tables of the latest recaps. `common` holds what all tables of the site have in common."""
     tables, problems = recap_tables.made(
@@ -113,7 +113,7 @@ def published(
     return tables
 
 
-def audit(folder: Folder, books: Books, cache: Path | None) -> None:
+def audit(folder: Folder, books: RecapData, cache: Path | None) -> None:
     """Find what an attacker could learn from the recaps, unless one of them is a problem already."""
     if not any(problem.path.startswith("data/rekap/") for problem in folder.told()):
         folder.problems += recap_audit.check(books.placed, books.threshold, books.known, cache)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from terang import (
     allowed_html,
     blocks,
     content,
+    feed,
     html,
     indonesian,
     loading,
@@ -22,6 +23,7 @@ from terang import (
     sources,
 )
 from terang.blocks import BLOCKS, BlockData
+from terang.blocks.given import Whereabouts
 from terang.blocks.notices import across
 from terang.charts import prepare
 from terang.content import NAMES, Page
@@ -34,6 +36,7 @@ from terang.security import policy
 from terang.shapes import meant
 from terang.workbook import template
 
+HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
 STYLES = ("situs", "bantuan")
 
@@ -83,7 +86,7 @@ class Site:
             "diperiksa": indonesian.day(head.checked) if head.checked else "",
             "ditinjau": [{"oleh": r.by, "bidang": r.field, "tanggal": indonesian.day(r.day)} for r in head.reviews],
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
-            "search": {"exclude": head.template == "cari.html"},
+            "search": {"exclude": head.template == "cari.html" or not page.listed},
         }
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
@@ -104,6 +107,7 @@ class Site:
         styles = {name: _style(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
         return {
             "situs": self.facts.identity_as_written,
+            "umpan": feed.ADDRESS if feed.entries(self.data) else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
             "csp": {
@@ -122,7 +126,9 @@ class Site:
                 made |= blocks.files(placed.value, self.data) if placed else {}
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
-        return made
+        everywhere = self.data.on_page(lambda address: self.data.site + address)
+        news = feed.feed(everywhere)
+        return made | ({feed.ADDRESS: news} if news else {})
 
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
@@ -132,24 +138,49 @@ class Site:
         return press.pdf(page.head, html, page.document.path)
 
 
-def load(root: Path) -> tuple[Site | None, list[Problem]]:
-    """Return the site in `root` and every problem with it. With a problem there may still be a site to look at."""
+def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
+    """Return the site in `root` and every problem with it. With a problem there may still be a site to look at.
+
+    `address`: where it will be published, "https://contoh.go.id/terang/"; "" while nobody knows.
+    """
     facts, problems = loading.load(root, root / CACHE)
     if facts is None:
         return None, problems
+    overrides = root / "overrides"
+    overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
     data = BlockData(
         public=facts.public,
         services=facts.services,
-        environment=html.environment(root / "overrides/blocks"),
+        environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
-        templates=template.templates(facts.books),
-        fonts=root / "overrides/fonts",
+        fonts=overrides / "fonts",
         link=lambda address: address,
+        publisher=facts.identity.publisher,
+        area=facts.identity.area,
+        site=address,
+        templates=template.templates(facts.recaps),
     )
-    found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public))
-    site = Site(root, facts, found, data)
+    found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins))
+    site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
     return site, problems or list(_unprintable(site))
+
+
+def _whereabouts(found: Iterable[Page]) -> Whereabouts:
+    """Return where tables and contradictions are shown: on a page that somebody wrote, if there is one."""
+    tables: dict[str, str] = {}
+    conflicts: list[str] = []
+    for page in sorted((page for page in found if page.listed), key=lambda page: bool(page.generated)):
+        for fence in markup.fences(page.document.body):
+            if fence.name not in ("grafik", "tabel", "perbedaan"):
+                continue
+            placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
+            table = getattr(placed.value, "table", None) if placed else None
+            if table and fence.name != "perbedaan":
+                tables.setdefault(table, page.address)
+            elif placed and fence.name == "perbedaan" and not table:
+                conflicts.append(page.address)
+    return Whereabouts(tables, conflicts[0] if conflicts else "")
 
 
 def _menu(site: Site) -> Iterator[Problem]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, banding, catatan, grafik, kanal, perbedaan, sumber, tabel, templat
+from terang.blocks import (
+    angka,
+    banding,
+    catatan,
+    grafik,
+    kanal,
+    koreksi,
+    perbedaan,
+    pernyataan,
+    sumber,
+    tabel,
+    templat,
+)
 from terang.blocks.given import BlockData, Finding
 from terang.public import PublicFigure
 from terang.shapes import Record
@@ -29,6 +41,8 @@ BLOCKS: Mapping[str, Block] = {
     "tabel": tabel,
     "angka": angka,
     "banding": banding,
+    "pernyataan": pernyataan,
+    "koreksi": koreksi,
     "sumber": sumber,
     "perbedaan": perbedaan,
     "kanal": kanal,

@@ -19,9 +19,10 @@ FOLDER = "unduhan/"
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is told of one row; `publisher` is named where several sources speak of it."""
+    """What is told of one row, or of one figure in it; `publisher` is named where several sources speak of it."""
 
     label: str
+    figure: PublicFigure | None
     publisher: str
     text: str
 
@@ -77,8 +78,10 @@ def last(table: PublicTable) -> PublicFigure:
 def _remarks(table: PublicTable) -> Iterator[Remark]:
     for row in table.rows:
         if row.note:
-            yield Remark(row.label, "", row.note)
-        for cell in row.cells:
+            yield Remark(row.label, None, "", row.note)
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            label = row.label if len(table.columns) == 1 else f"{row.label}, {column}"
             for figure in (cell.figure, *cell.others):
-                if figure and (text := " ".join(filter(None, (figure.completeness, figure.note)))):
-                    yield Remark(row.label, figure.source.publisher if cell.others else "", text)
+                if figure:
+                    text = " ".join(filter(None, (figure.completeness, figure.note)))
+                    yield Remark(label, figure, figure.source.publisher if cell.others else "", text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from terang.html import tidy
 from terang.public import PublicData
@@ -25,6 +26,14 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where in the site a thing is shown, for those that lead to it; "" or not there where nobody shows it."""
+
+    tables: Mapping[str, str] = field(default_factory=dict)  # address of a page, by the slug of the table
+    conflicts: str = ""  # address of the page with every contradiction
+
+
+@dataclass(frozen=True, slots=True)
 class BlockData:
     """The public data and the tools of one page."""
 
@@ -34,6 +43,10 @@ class BlockData:
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time
     link: Callable[[str], str]  # an address in the site to one that works from the page being rendered
+    publisher: str = ""  # who publishes the site, as it is cited
+    area: str = ""  # whom the site is about: its figures come first
+    site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
+    where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
 
     def on_page(self, link: Callable[[str], str]) -> BlockData:
@@ -42,4 +55,10 @@ class BlockData:
 
     def render(self, template: str, **values: object) -> str:
         """Return the HTML of a template of overrides/blocks. Only `Markup` values are not escaped."""
-        return tidy(self.environment.get_template(template).render(link=self.link, **values))
+        given = {"link": self.link, "publisher": self.publisher} | values
+        return tidy(self.environment.get_template(template).render(given))
+
+    def words(self, template: str, **values: object) -> dict[str, str]:
+        """Return what a template of overrides/blocks sets, as plain text: for what is not HTML."""
+        told = vars(self.environment.get_template(template).make_module(values)).items()
+        return {name: " ".join(text.unescape().split()) for name, text in told if isinstance(text, Markup)}

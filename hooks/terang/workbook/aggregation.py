@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from terang.recap_loading import Books, zone
+from terang.recap_loading import RecapData, zone
 from terang.records.recap_policy import DISTRICT, ZONE, RecapTable
 from terang.records.workbooks import Choice
 from terang.sdc.tables import FrequencyTable, Key
@@ -15,7 +15,7 @@ from terang.workbook.headings import Headings
 from terang.workbook.wanted import Wanted
 
 
-def wanted(books: Books, tables: Sequence[RecapTable], years: range, today: date) -> Wanted:
+def wanted(books: RecapData, tables: Sequence[RecapTable], years: range, today: date) -> Wanted:
     """Return what to count for `tables`."""
     choices = {column.id: Choices.of(column.choices) for column in books.workbook.columns if column.choices}
     districts = books.districts
@@ -30,14 +30,14 @@ def wanted(books: Books, tables: Sequence[RecapTable], years: range, today: date
     )
 
 
-def headings(books: Books) -> Headings:
+def headings(books: RecapData) -> Headings:
     """Return how headings are read: by the workbook's columns, and by categories that stand where headings should."""
     categories = [choice.name for column in books.workbook.columns for choice in column.choices]
     return Headings(books.workbook.columns, [*categories, *(district.name for district in books.districts)])
 
 
 def private(
-    books: Books, tables: Sequence[RecapTable], counts: Mapping[str, Counter[Key]]
+    books: RecapData, tables: Sequence[RecapTable], counts: Mapping[str, Counter[Key]]
 ) -> tuple[FrequencyTable, ...]:
     """Return the true counts as tables with every category. They must not leave this process."""
     return tuple(

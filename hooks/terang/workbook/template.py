@@ -13,7 +13,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped] # the package has no types
 
 from terang.blocks.given import Template
-from terang.recap_loading import Books
+from terang.recap_loading import RecapData
 from terang.records.workbooks import DATE, Column
 
 NAME = "buku-kerja-kasus"
@@ -23,12 +23,12 @@ _CREATED = datetime(2020, 1, 1)  # any fixed day: the library would write the ho
 _WIDTH = 22  # of a column, in characters
 
 
-def templates(books: Books | None) -> Mapping[str, Template]:
+def templates(books: RecapData | None) -> Mapping[str, Template]:
     """Return the files that staff fill in, by name."""
     return {NAME: Template(books.workbook.title, ADDRESS, made(books))} if books else {}
 
 
-def made(books: Books) -> bytes:
+def made(books: RecapData) -> bytes:
     """Return the workbook of cases."""
     settings = books.workbook
     columns = [column for column in settings.columns if column.in_template]
@@ -59,7 +59,7 @@ def made(books: Books) -> bytes:
     return out.getvalue()
 
 
-def _only(sheet: Any, position: int, column: Column, words: int, books: Books) -> None:
+def _only(sheet: Any, position: int, column: Column, words: int, books: RecapData) -> None:
     """Let the cells of a column hold only a date, or a word of its list."""
     settings = books.workbook
     rule: dict[str, object] = {"input_title": column.name[:32], "input_message": column.hint[:255]}

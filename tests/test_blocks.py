@@ -24,6 +24,7 @@ from terang.blocks.given import Whereabouts
 from terang.charts import Unfit
 from terang.problems import Problem
 from terang.public import PublicCell, PublicFigure, PublicLife, PublicMetadata, PublicTotals, Suppressed
+from terang.workbook import template
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -45,6 +46,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
+        templates=template.templates(facts.recaps),
         link=lambda address: f"../{address}",
         publisher=facts.identity.publisher,
         site="https://contoh.id/",

@@ -37,6 +37,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparison": {"public"},
     "like_for_like": {"comparison", "public"},
     "disclosure": {"problems", "public", "records.figures"},
+    "sdc*": {"sdc", "sdc.*"},
+    "recap_release": {"public", "records.recap*", "sdc.tables"},
+    "recap_tables": {"disclosure", "indonesian", "periods", "problems", "public", "records.recap*", "shapes"},
+    "recap_audit": {"problems", "recap_release", "records.recaps", "sdc.audit", "sdc.tables", "sdc.verdicts", "shapes"},
+    "recap_files": {"records.recaps"},
     "ledger": {"problems", "records.figures", "records.ledger", "shapes"},
     "life": {"public"},
     "archive*": {"archive*", "disclosure", "problems", "public", "sources"},
@@ -65,8 +70,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "typst_code": {"html_tree", "problems"},
     "typeset": {"problems", "typst_code"},
     "printing": {"indonesian", "public", "records.identity", "records.materials", "typeset"},
+    "personal_data": {"problems", "sources"},
     # where it comes together
     "folder": {"problems", "shapes", "sources"},
+    "recap_loading": {"folder", "problems", "public", "recap_*", "records.*", "sdc.tables", "shapes"},
     "loading": {
         "archive",
         "catalogue",
@@ -76,11 +83,17 @@ MAY_IMPORT: dict[str, set[str]] = {
         "life",
         "problems",
         "public",
+        "recap_loading",
         "records.*",
         "shapes",
         "yaml_tree",
     },
     "release": {"archive", "ledger", "loading", "problems"},
+    # from the agency's workbook, on its own computer; the template is all that the site knows of it
+    "workbook.template": {"blocks.given", "recap_loading", "records.workbooks"},
+    "workbook.aggregation": {"recap_loading", "records.*", "sdc.tables", "workbook.*"},
+    "workbook*": {"indonesian", "records.workbooks", "workbook.*"},
+    "importing": {"loading", "problems", "recap_*", "records.*", "sdc.*", "workbook.*"},
     "content": {
         "allowed_html",
         "blocks*",
@@ -110,10 +123,13 @@ ONLY_IN = {
     "typst": ["terang.typeset"],
     "nh3": ["terang.allowed_html"],
     "yaml": ["terang.yaml_*"],
-    "xlsxwriter": ["terang.downloads.*"],
+    "xlsxwriter": ["terang.downloads.*", "terang.workbook.template"],
     "pydantic": ["terang.shapes", "terang.records.*", "terang.blocks.*", "terang.ledger"],
     "pydantic_core": ["terang.shapes"],
     "jinja2": ["terang.html", "terang.blocks.*"],
+    "openpyxl": ["terang.workbook.*"],
+    "highspy": ["terang.sdc.*"],
+    "numpy": ["terang.sdc.*"],
 }
 STANDARD_ONLY = (
     "problems periods public indonesian comparison like_for_like disclosure life built built_page built_site publish"
@@ -178,7 +194,7 @@ def test_the_heart_needs_only_the_standard_library(module: str) -> None:
     assert packages <= sys.stdlib_module_names
 
 
-@pytest.mark.parametrize("edge", ["mkdocs_site", "check", "rilis"])
+@pytest.mark.parametrize("edge", ["mkdocs_site", "check", "rilis", "impor"])
 def test_the_edges_come_in_by_the_front_door(edge: str) -> None:
-    rooms = {"site", "problems", "built", "publish", "markup", "search", "release"}
+    rooms = {"site", "problems", "built", "publish", "markup", "search", "release", "importing"}
     assert of_the_core(MODULES[edge]) <= rooms

@@ -49,7 +49,7 @@ def test_without_a_command_it_explains_itself(words: tuple[str, ...]) -> None:
     ("words", "said"),
     [
         (("sajikn",), "Perintah 'sajikn' tidak dikenal.\n    Mungkin maksud Anda 'sajikan'?\n"),
-        (("xyz",), "Perintah 'xyz' tidak dikenal.\n    Yang ada: situs, sajikan, periksa, rilis, uji.\n"),
+        (("xyz",), "Perintah 'xyz' tidak dikenal.\n    Yang ada: situs, sajikan, periksa, impor, rilis, uji.\n"),
         (("situs", "x", "--python-ini"), "Perintah 'situs' tidak mengenal 'x'.\n    Tulis: python3 tugas.py situs\n"),
     ],
 )

@@ -27,7 +27,7 @@ REASONS: dict[str, str] = {
     "periods.py": "says what a length of time is",
     "public.py": "gives the fact its name",
     "indonesian.py": "writes a whole year as a number",
-    "html.py": "writes a whole year as a number",
+    "recap_release.py": "finds what an attacker reads elsewhere of the same counts",
     "downloads/statements.py": "gives the fact to whoever downloads it",
     "chart_drawing.py": "writes where a bar ends",
     "chart_bars.py": "hatches a bar",

@@ -56,6 +56,12 @@ def table(
     return public, list(_unfair(placed, public))
 
 
+def empty(caveats: tuple[str, ...], publisher: str) -> PublicTable:
+    """Return what all tables of the site have in common; the rest is to be filled in."""
+    nobody = PublicSystem("", "", "", "")
+    return PublicTable("", "", "", "", nobody, "", "", (), (), "", caveats, LICENSE, publisher)
+
+
 def _unknown(
     placed: Placed[Table],
     figures: Mapping[str, PublicFigure],

@@ -36,7 +36,17 @@ KINDS: Mapping[str, Callable[[PublicTable, Words], Drawing]] = {
 }
 
 Unfit = Literal[
-    "empty", "one-column", "more-columns", "counts", "shares", "people", "missing", "beside", "one-start", "one-year"
+    "empty",
+    "hidden",
+    "one-column",
+    "more-columns",
+    "counts",
+    "shares",
+    "people",
+    "missing",
+    "beside",
+    "one-start",
+    "one-year",
 ]
 
 
@@ -48,17 +58,19 @@ def prepare() -> None:
 def unfit(table: PublicTable, kind: str) -> Unfit | None:
     """Return why a kind cannot draw a table, or None.
 
-    empty: no figure at all. one-column, more-columns: the kind draws just one, or only several. counts, shares:
-    it draws only counts, or only ratios and percentages. people: a ratio of more people than can be drawn, or of
-    more than there are. missing: on a time axis, a row without a figure has no place. beside: figures that may
-    stand side by side, not on one axis. one-start, one-year: running counts that do not share their first day and
-    their year.
+    empty: no figure at all. hidden: there are figures, and not one is shown. one-column, more-columns: the kind draws
+    just one, or only several. counts, shares: it draws only counts, or only ratios and percentages. people: a ratio of
+    more people than can be drawn, or of more than there are. missing: on a time axis, a row without a figure has no
+    place. beside: figures that may stand side by side, not on one axis. one-start, one-year: running counts that do not
+    share their first day and their year.
     """
     cells = [cell for row in table.rows for cell in row.cells]
     values: list[Value] = [cell.value for cell in cells if not isinstance(cell.value, Missing)]
     values += [other.value for cell in cells for other in cell.others]
     if not values:
         return "empty"
+    if all(value == Suppressed(None) for value in values):
+        return "hidden"
     if any(judge(*line).level is not Level.AXIS for line in _lines(table)):
         return "beside"
     if kind == "rasio":

@@ -36,6 +36,14 @@ def release(
     )
 
 
+def release_count(count: int | None, threshold: int) -> int | Suppressed:
+    """Return a recap's count as it may be shown. None was hidden when it was written, whatever its size.
+
+    A small one can not get here past the checks of data/; should it, it is hidden all the same.
+    """
+    return Suppressed(None) if count is None or 0 < count < threshold else count
+
+
 def _value(amount: Amount, unit: str, threshold: int) -> Value:
     if isinstance(amount, OneIn):
         return Ratio(amount.part, amount.whole)

@@ -76,7 +76,7 @@ def tidy(html: str) -> str:
 def _end(figure: PublicFigure) -> str:
     """How far a figure reaches: "2024" for a whole year, "15 Desember 2025" or "Agustus 2025" for a part of one."""
     period = figure.period
-    return str(period.start.year) if period.is_whole_year else indonesian.partial_date(period.end)
+    return str(period.last_day.year) if period.is_whole_years else indonesian.partial_date(period.end)
 
 
 def _from_new_year(figure: PublicFigure) -> bool:

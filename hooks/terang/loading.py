@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from terang import archive, catalogue, disclosure, ledger, life
+from terang import archive, catalogue, disclosure, ledger, life, recap_loading
 from terang.folder import Folder, Register
 from terang.ledger import Books, History
 from terang.problems import Problem
@@ -20,6 +20,7 @@ from terang.public import (
     PublicSystem,
     PublicTable,
 )
+from terang.recap_loading import RecapData
 from terang.records import districts, figures, nesting, services, terms
 from terang.records.districts import Command, District, Districts, Neighbour
 from terang.records.figures import Statement
@@ -36,8 +37,9 @@ from terang.yaml_tree import Plain
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga"),
-    *("terbit", "koreksi"),
+    *("terbit", "koreksi", "buku-kerja"),
 )
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Facts:
     services: tuple[Service, ...]
     terms: tuple[Term, ...]
     districts: Districts
+    recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
     unrecorded: tuple[Mapping[str, str], ...]  # what the ledger lacks, see terang.ledger
@@ -72,6 +75,11 @@ class _Registers:
     systems: Register[System]
     cited: Register[Source]  # data/sumber.yml
     prose: Register[Source]  # data/rujukan.yml, which text cites
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """Ids that stand in a register but could not be used."""
+        return frozenset().union(*(one.failed for one in (self.areas, self.systems, self.cited, self.prose)))
 
     @cached_property
     def area_names(self) -> dict[str, str]:
@@ -98,8 +106,11 @@ class _Registers:
         }
 
 
-def load(root: Path) -> tuple[Facts | None, list[Problem]]:
-    """Return the checked contents of `root`/data, and every problem found there (Facts only if it can be used)."""
+def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Problem]]:
+    """Return the checked contents of `root`/data, and every problem found there (Facts only if it can be used).
+
+    `cache` is a folder for verdicts of audits; without it every audit is made anew.
+    """
     folder = Folder(root)
     folder.problems += _unknown_files(folder)
     identity = folder.one("data/situs.yml", Identity)
@@ -141,7 +152,24 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
     folder.problems += catalogue.withdrawn(tables.placed, withdrawn)
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    releases, wrong = archive.load(root, folder.kept, slugs, policy.value.threshold)
+    names = recap_loading.Known(
+        areas=registers.area_names,
+        wider=registers.wider,
+        people=registers.people,
+        systems=registers.public_systems,
+        districts=places.all,
+        failed=registers.failed,
+    )
+    recaps = recap_loading.read(folder, policy, names, public)
+    if recaps:
+        common = catalogue.empty(policy.value.caveats, identity.value.publisher)
+        shown = recap_loading.published(folder, recaps, names, public, common)
+        public = replace(public, tables={**public.tables, **shown})
+        recap_loading.audit(folder, recaps, cache)
+    origins = {placed.value.id: placed.document.path for placed in statements.placed}
+    origins |= {_slug(placed): placed.document.path for placed in tables.placed}
+    origins |= recaps.origins if recaps else {}
+    releases, wrong = archive.load(root, folder.kept, slugs | public.tables.keys(), policy.value.threshold)
     folder.problems += wrong
     return Facts(
         settings=identity,
@@ -149,9 +177,9 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
+        recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
-        origins={placed.value.id: placed.document.path for placed in statements.placed}
-        | {_slug(placed): placed.document.path for placed in tables.placed},
+        origins=origins,
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
 
@@ -162,7 +190,7 @@ def _unknown_files(folder: Folder) -> list[Problem]:
     return [
         Problem(path, 0, 0, what, "periksa nama dan foldernya")
         for path in folder.paths
-        if path not in known and (path.count("/") > 2 or not path.startswith(("data/angka/", "data/tabel/")))
+        if path not in known and not any(Path(path).match(pattern) for pattern in _FOLDERS)
     ]
 
 

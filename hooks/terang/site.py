@@ -17,6 +17,7 @@ from terang import (
     loading,
     markup,
     pages,
+    personal_data,
     printing,
     search,
     sources,
@@ -33,6 +34,7 @@ from terang.public import PublicSource
 from terang.records.materials import Material
 from terang.security import policy
 from terang.shapes import meant
+from terang.workbook import template
 
 HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
@@ -141,7 +143,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
 
     `address`: where it will be published, "https://contoh.go.id/terang/"; "" while nobody knows.
     """
-    facts, problems = loading.load(root)
+    facts, problems = loading.load(root, root / CACHE)
     if facts is None:
         return None, problems
     overrides = root / "overrides"
@@ -156,11 +158,12 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         publisher=facts.identity.publisher,
         area=facts.identity.area,
         site=f"{address.rstrip('/')}/" if address else "",
+        templates=template.templates(facts.recaps),
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
     site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
-    problems += [*wrong, *_menu(site)]
+    problems += [*wrong, *_menu(site), *personal_data.check(root)]
     return site, problems or list(_unprintable(site))
 
 

@@ -19,6 +19,8 @@ from terang.yaml_tree import KeyPath, Mark, Plain
 MAX_BYTES = 1_000_000
 MAX_LINE = 5_000
 NAME = re.compile(r"[A-Za-z0-9._-]+")  # what is a web address as it stands, on every computer
+# Workbooks, tables and databases, which may hold people; terang.personal_data refuses them everywhere.
+CASE_FILES = re.compile(r"\.(xlsx?|xlsm|xlsb|xltx?|ods|fods|csv|tsv|accdb|mdb|sav|dta)$", re.IGNORECASE)
 # "1 dari 4 korban" is a survey's ratio and points to nobody
 SMALL_COUNT = re.compile(
     r"(?<![\d.,/–-])(?<!dari )[1-4][*_]*[ \t]+[*_]*(kasus|korban|laporan|perkara)\b", re.IGNORECASE
@@ -70,7 +72,7 @@ def files(
             problems.append(
                 Problem(name, 0, 0, "berkas ini hanya tautan ke tempat lain", "ganti tautan dengan berkas aslinya")
             )
-        elif path.name.startswith("."):
+        elif path.name.startswith(".") or CASE_FILES.search(path.name):
             continue
         elif not NAME.fullmatch(path.name):
             plain = re.sub(r"[^A-Za-z0-9._]+", "-", path.name).strip("-")

@@ -18,6 +18,7 @@ from terang.blocks import (
     pernyataan,
     sumber,
     tabel,
+    templat,
 )
 from terang.blocks.given import BlockData, Finding
 from terang.public import PublicFigure
@@ -50,6 +51,7 @@ BLOCKS: Mapping[str, Block] = {
     "catatan": catatan,
     "himpunan": himpunan,
     "katalog": katalog,
+    "templat": templat,
 }
 
 
@@ -63,6 +65,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return himpunan.files(options, data)
     if isinstance(options, katalog.Options):
         return katalog.files(options, data)
+    if isinstance(options, templat.Options):
+        return templat.files(options, data)
     return {}
 
 

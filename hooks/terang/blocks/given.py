@@ -17,6 +17,15 @@ Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A file that staff fill in."""
+
+    title: str
+    address: str  # from the site's root
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Whereabouts:
     """Where in the site a thing is shown, for those that lead to it; "" or not there where nobody shows it."""
 
@@ -38,6 +47,7 @@ class BlockData:
     area: str = ""  # whom the site is about: its figures come first
     site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
     where: Whereabouts = field(default_factory=Whereabouts)
+    templates: Mapping[str, Template] = field(default_factory=dict)  # by name
 
     def on_page(self, link: Callable[[str], str]) -> BlockData:
         """Return the same for another page."""

@@ -18,6 +18,7 @@ FONT = "Public Sans"  # the family in overrides/fonts
 
 UNFIT: dict[Unfit, tuple[str, str]] = {
     "empty": ("tabel ini tidak punya angka", "pilih tabel lain"),
+    "hidden": ("semua angka tabel ini disembunyikan", "pakai blok tabel"),
     "one-column": ("jenis ini hanya untuk tabel dengan satu kolom", "tulis jenis: kelompok"),
     "more-columns": ("jenis ini untuk tabel dengan dua kolom atau lebih", "tulis jenis: batang"),
     "counts": ("jenis ini hanya menggambar hitungan, bukan persen atau rasio", "tulis jenis: rasio"),

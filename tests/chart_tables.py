@@ -30,6 +30,12 @@ WORDS = Words(
     approximate="±{}",
     ratio="{} dari {}",
     percent="{}%",
+    span="{} sampai {}",
+    differs="beda dari {}",
+    undated="Tanpa tanggal",
+    same_scale="Skalanya sama.",
+    timeline="Batang: masa. Lingkaran: terbit.",
+    share=("Kabupaten Serang, sampai Agustus 2025.", "Sumber: BantenNews. Diperiksa 23 November 2026.", "Terang."),
     footer=(
         "Sumber: BantenNews 20 Mei 2021; TribunBanten 14 Januari 2022; Radar Banten 19 Maret 2025; Banten Raya.",
         "Data sampai 31 Agustus 2025. Diperiksa 23 November 2026. CC BY-SA 4.0.",

@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "disclosure": {"problems", "public", "records.figures"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
     # what readers get
-    "chart*": {"chart*", "indonesian", "periods", "public"},
+    "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
     "downloads": {"indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
     "pages": {"indonesian", "public", "records.*"},

@@ -35,6 +35,11 @@ class Period:
             return date(day.year, 12, 31)
         return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
+    def may_equal(self, other: Period) -> bool:
+        """The same start, and ends that may be the same day: July is known less exactly than 31 July."""
+        ends_meet = self.end.day <= other.last_day and other.end.day <= self.last_day
+        return self.start == other.start and ends_meet
+
     @property
     def is_whole_year(self) -> bool:
         """From 1 January to 31 December of one year."""

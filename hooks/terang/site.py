@@ -115,6 +115,8 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
     data = BlockData(
         public=facts.public,
         services=facts.services,
+        districts=facts.districts,
+        identity=facts.identity,
         environment=html.environment(root / "overrides/blocks"),
         chart_cache=root / CACHE,
         fonts=root / "overrides/fonts",

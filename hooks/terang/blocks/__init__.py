@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, catatan, grafik, kanal, perbedaan, sumber, tabel
-from terang.blocks.given import BlockData, Finding
+from terang.blocks import angka, catatan, grafik, kanal, perbedaan, peta, sumber, tabel
+from terang.blocks.given import BlockData, Finding, Shared
 from terang.shapes import Record
 
-__all__ = ["BLOCKS", "Block", "BlockData", "files"]
+__all__ = ["BLOCKS", "Block", "BlockData", "files", "shared"]
 
 
 class Block(Protocol):
@@ -25,6 +25,7 @@ class Block(Protocol):
 
 BLOCKS: Mapping[str, Block] = {
     "grafik": grafik,
+    "peta": peta,
     "tabel": tabel,
     "angka": angka,
     "sumber": sumber,
@@ -38,6 +39,17 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
     """Return the files that a checked block links to, by their address in the site: {"unduhan/….csv": …}."""
     if isinstance(options, grafik.Options):
         return grafik.files(options, data)
+    if isinstance(options, peta.Options):
+        return peta.files(options, data)
     if isinstance(options, tabel.Options):
         return tabel.files(options, data)
     return {}
+
+
+def shared(options: Record, data: BlockData) -> Shared | None:
+    """Return the picture to be sent on that a checked block makes, if it makes one."""
+    if isinstance(options, grafik.Options):
+        return grafik.shared(options, data)
+    if isinstance(options, peta.Options):
+        return peta.shared(options, data)
+    return None

@@ -10,9 +10,19 @@ from jinja2 import Environment
 
 from terang.html import tidy
 from terang.public import PublicData
+from terang.records.districts import Districts
+from terang.records.identity import Identity
 from terang.records.services import Service
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A picture to be sent on."""
+
+    address: str  # from the site's root
+    alt: str  # the sentence that stands for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,8 @@ class BlockData:
 
     public: PublicData
     services: tuple[Service, ...]
+    districts: Districts
+    identity: Identity
     environment: Environment  # overrides/blocks, see terang.html
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from terang import allowed_html, blocks, content, html, indonesian, loading, markup, pages, printing, search, sources
-from terang.blocks import BLOCKS, BlockData
+from terang.blocks import BLOCKS, BlockData, Shared
 from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.loading import Facts
@@ -17,9 +17,10 @@ from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
 from terang.records.materials import Material
 from terang.security import policy
-from terang.shapes import meant
+from terang.shapes import Record, meant
 
 CACHE = Path(".terang/cache")
+FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan")
 
 
@@ -60,10 +61,17 @@ class Site:
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
             "search": {"exclude": head.template == "cari.html"},
         }
+        if page.path.startswith(FIGURES) and (picture := self._shared(page)):
+            meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
             meta |= printing.words(head) | {"pdf": pdf, "tags": list(head.audience)}
         return meta
+
+    def _shared(self, page: Page) -> Shared | None:
+        """Return the first picture on `page` that is made to be sent on."""
+        pictures = (blocks.shared(options, self.data) for options in _blocks(page))
+        return next((picture for picture in pictures if picture), None)
 
     @property
     def phones(self) -> tuple[str, ...]:
@@ -92,9 +100,8 @@ class Site:
         """Return every file that is not a page, by its path below the site's root: downloads and materials to print."""
         made: dict[str, bytes] = {}
         for page in self.pages.values():
-            for fence in markup.fences(page.document.body):
-                placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
-                made |= blocks.files(placed.value, self.data) if placed else {}
+            for options in _blocks(page):
+                made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
         return made
@@ -126,6 +133,14 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
     site = Site(root, facts, found, data)
     problems += [*wrong, *_menu(site)]
     return site, problems or list(_unprintable(site))
+
+
+def _blocks(page: Page) -> Iterator[Record]:
+    """Yield the options of the blocks on a checked page."""
+    for fence in markup.fences(page.document.body):
+        placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
+        if placed:
+            yield placed.value
 
 
 def _menu(site: Site) -> Iterator[Problem]:

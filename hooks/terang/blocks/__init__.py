@@ -9,7 +9,7 @@ from terang.blocks import angka, catatan, grafik, kanal, perbedaan, peta, sumber
 from terang.blocks.given import BlockData, Finding, Shared
 from terang.shapes import Record
 
-__all__ = ["BLOCKS", "Block", "BlockData", "files", "shared"]
+__all__ = ["BLOCKS", "Block", "BlockData", "Shared", "files", "shared"]
 
 
 class Block(Protocol):

@@ -40,6 +40,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
     return BlockData(
         public=facts.public,
         services=facts.services,
+        districts=facts.districts,
+        identity=facts.identity,
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
@@ -141,6 +143,7 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ".json",
         "-batang.svg",
         "-batang.png",
+        "-batang-whatsapp.png",
     ]
     svg = made["unduhan/kasus-beberapa-tahun-kabupaten-contoh-batang.svg"].decode()
     told = described.sentence(data.public.tables["kasus-beberapa-tahun"], data)
@@ -165,6 +168,12 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
             "hanya menggambar persen dan rasio",
             "jenis: batang",
         ),
+        ("grafik", "data: kasus-per-tahun\njenis: kelipatan", "jenis", "dua kolom atau lebih", "jenis: batang"),
+        ("peta", "judul: x\ndata: kasus-per-tahun", "", "'data' dan 'batas' ditulis bersama", "tambahkan yang kurang"),
+        ("peta", "judul: x\nbatas: [5]\ndata: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("peta", "judul: x\nbatas: [0, 10]\ndata: kasus-per-tahun", "", "tidak boleh mulai di bawah 5", "satu kelas"),
+        ("peta", "judul: x\nbatas: [20, 10]\ndata: kasus-per-tahun", "", "dari kecil ke besar", "[5, 10, 20]"),
+        ("peta", "data: x", "", "'judul' belum diisi", "tambahkan baris"),
         ("grafik", "data: perempuan-dan-anak\njenis: batang", "jenis", "tabel dengan satu kolom", "jenis: kelompok"),
         ("tabel", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
         ("angka", "pernyataan: kasus-2052", "pernyataan", "pernyataan 'kasus-2052' tidak ada", "mungkin maksud Anda"),
@@ -207,6 +216,12 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         replace(conflict, title=HOSTILE, reason=HOSTILE, explanation=HOSTILE, ask=HOSTILE)
         for conflict in data.public.conflicts
     )
+    places = replace(
+        data.districts,
+        all=tuple(place.model_copy(update={"name": HOSTILE, "short": "<b>"}) for place in data.districts.all),
+        commands=tuple(c.model_copy(update={"name": HOSTILE, "letter": "<i>"}) for c in data.districts.commands),
+        neighbours=tuple(n.model_copy(update={"name": HOSTILE}) for n in data.districts.neighbours),
+    )
     services = tuple(
         service.model_copy(update={"name": HOSTILE, "purpose": HOSTILE, "note": HOSTILE, "waiting": HOSTILE})
         for service in data.services
@@ -214,9 +229,10 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
     public = replace(
         data.public, tables={**data.public.tables, table.slug: bad}, conflicts=conflicts, caveats=(HOSTILE,)
     )
-    hostile = replace(data, public=public, services=services)
+    hostile = replace(data, public=public, services=services, districts=places)
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
+        ("peta", "judul: Peta"),
         ("tabel", f"data: {table.slug}"),
         ("angka", "pernyataan: kasus-2025\nlanjut: data/"),
         ("perbedaan", ""),
@@ -238,4 +254,4 @@ def test_every_reason_why_a_chart_does_not_fit_has_words() -> None:
 
 def test_pictures_use_a_font_that_the_project_carries() -> None:
     families = {ImageFont.truetype(path).getname()[0] for path in (ROOT / "overrides/fonts").glob("*.ttf")}
-    assert grafik.FONT in families
+    assert described.FONT in families

@@ -18,14 +18,17 @@ def picture(svg: bytes, fonts: Path, scale: int) -> bytes:
 
 
 def smaller(png: bytes) -> bytes:
-    """Pack the pixels of a PNG again: vl-convert packs for speed, and makes files four times as large."""
+    """Pack the pixels of a PNG again: vl-convert packs for speed, and makes files four times as large.
+
+    Only what a picture cannot be shown without is kept: the names of such parts begin with a capital.
+    """
     chunks, at = [], len(_SIGNATURE)
     while at < len(png):
         length, name = struct.unpack_from(">I4s", png, at)
         chunks.append((name, png[at + 8 : at + 8 + length]))
         at += length + 12
     pixels = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
-    kept = [(name, data) for name, data in chunks if name not in (b"IDAT", b"IEND")]
+    kept = [(name, data) for name, data in chunks if name[:1].isupper() and name not in (b"IDAT", b"IEND")]
     packed = [*kept, (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
     return _SIGNATURE + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in packed

@@ -59,12 +59,16 @@ def ranges(table: PublicTable, words: Words) -> Drawing:
 
 
 def _comparable(cell: PublicCell) -> list[PublicFigure]:
-    """The statements of a cell that may stand on one axis, the chosen one first."""
+    """The statements of a cell that may stand on one axis and speak of the same time, the chosen one first."""
     first = cell.figure
     if first is None:
         return []
-    together = [other for other in cell.others if difference(first, other) is None and same_axis(first, other)]
+    together = [other for other in cell.others if _alike(first, other)]
     return [figure for figure in (first, *together) if isinstance(figure.value, int)]
+
+
+def _alike(first: PublicFigure, other: PublicFigure) -> bool:
+    return difference(first, other) is None and same_axis(first, other) and first.period.may_equal(other.period)
 
 
 def _apart(marks: Marks, cell: PublicCell, shown: list[PublicFigure], words: Words, y: int) -> int:

@@ -147,7 +147,7 @@ def _label(name: str, text: str) -> str:
 _PATTERNS: Mapping[str, tuple[tuple[str, ...], int, bool, str, str]] = {
     "arsir-1": (("partial-1",), 6, True, "M3 0v6", "2.2 tepi-1"),
     "arsir-2": (("partial-2",), 6, True, "M3 0v6", "2.2 tepi-2"),
-    "titik": (("fill-dots", "key-fill-dots"), 7, False, "M2.6 3.5h1.8", "1.8 tepi-1"),
+    "titik": (("fill-dots", "key-fill-dots"), 7, False, "M2.4 3.5h2.2", "2.2 tepi-1"),
     "garis": (("fill-lines", "key-fill-lines"), 7, True, "M3.5 0v7", "1.6 tepi-1"),
     "rapat": (("fill-dense", "key-fill-dense"), 4, False, "M2 0v4", "1.8 tepi-1"),
     "silang": (("hidden", "fill-cross", "key-fill-cross"), 7, True, "M3.5 0v7M0 3.5h7", ".9 tepi-teks"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from terang.chart_drawing import SMALL, WIDTH, Drawing, Marks, wrapped
+from terang.chart_drawing import SMALL, WIDTH, Drawing, Marks, width, wrapped
 
 _HIGH, _EDGE = 38, 2.5  # px, as all below: from tile to tile; from a tile to its inner edge
 _KEY, _KEY_GAP, _LINE = 24, 5, 16  # the side of a tile in the key; between keys; a line of text
@@ -63,7 +63,7 @@ def tiles(shown: TileMap) -> Drawing:
         _tile(marks, tile, (tile.column - 1) * wide + 1, (tile.row - first) * _HIGH + 1, wide - 2)
     for label in shown.outside:
         middle = (label.column - 1 + label.columns / 2) * wide
-        lines = label.name.split(" ") if label.columns * wide < 70 else [label.name]
+        lines = label.name.split(" ") if width(label.name, SMALL) > label.columns * wide else [label.name]
         y = (label.row - first) * _HIGH + _HIGH // 2 + 4 - 7 * (len(lines) - 1)
         for number, text in enumerate(lines):
             marks.put("outside", x=middle, y=y + 14 * number, text=text)

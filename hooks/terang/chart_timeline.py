@@ -1,7 +1,8 @@
 """Statements in the order in which they were published (`linimasa`): what was said of which time, when, and by whom.
 
-Time runs to the right. A bar is the time that a figure counts, a dot the day on which it was published. Every statement
-keeps its own line, so a later one hides none before it; numbers said of the same time that differ are told beside.
+Time runs to the right. A bar is the time that a figure counts, a dot the day on which it was published, a ring the
+month when the day is not known. Every statement keeps its own line, so a later one hides none before it; numbers said
+of the same time that differ are told beside.
 Counts are written, not drawn: two bars of one length are two times of one length.
 """
 
@@ -67,7 +68,7 @@ def _statement(
         told = (published.day - start).days + (0 if published.precision == "day" else 15)
         if told > last:
             marks.put("lag", x=last, x2=told, y=middle)
-        marks.put("ring", x=told, y=middle)
+        marks.put("dot" if published.precision == "day" else "ring", x=told, y=middle)
         reaches = max(last, told)
     label = value_label(figure.value, words, approximate=figure.approximate)
     if others := _differing(figure, all_, words):

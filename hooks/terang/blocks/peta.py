@@ -55,9 +55,9 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 
 def render(options: Options, data: BlockData) -> str:
     """Return the figure."""
-    drawing, caption = _drawing(options, data), _caption(options, data, alone=False)
+    drawing, told = _drawing(options, data), caption(options, data, alone=False)
     identity = f"peta-{options.table or 'polisi'}"
-    svg = Markup(charts.inline_svg(drawing, caption, identity=identity, cache=data.chart_cache))
+    svg = Markup(charts.inline_svg(drawing, told, identity=identity, cache=data.chart_cache))
     carried = files(options, data)
     if options.table:
         shown = described.values(data.public.tables[options.table], options.title, data, carried)
@@ -68,14 +68,14 @@ def render(options: Options, data: BlockData) -> str:
 
 def files(options: Options, data: BlockData) -> dict[str, bytes]:
     """Return the downloads by their address in the site."""
-    drawing, caption = _drawing(options, data), _caption(options, data, alone=True)
+    drawing, told = _drawing(options, data), caption(options, data, alone=True)
     made = described.files(data.public.tables[options.table]) if options.table else {}
-    return made | described.pictures(drawing, caption, _name(options, data), data)
+    return made | described.pictures(drawing, told, _name(options, data), data)
 
 
 def shared(options: Options, data: BlockData) -> Shared:
     """Return the picture that messengers show for a page that begins with this map."""
-    return Shared(_name(options, data) + described.SHARED, _caption(options, data, alone=True).description)
+    return Shared(_name(options, data) + described.SHARED, caption(options, data, alone=True).description)
 
 
 def _name(options: Options, data: BlockData) -> str:
@@ -84,15 +84,20 @@ def _name(options: Options, data: BlockData) -> str:
 
 
 def _drawing(options: Options, data: BlockData) -> Drawing:
+    if options.table:
+        return charts.tiles(classes(data.public.tables[options.table], options.limits, data.districts, words(data)))
+    return charts.tiles(coverage(data.districts, words(data)))
+
+
+def words(data: BlockData) -> MapWords:
+    """Return what is written in the key of every map."""
     told = data.environment.get_template("kata-peta.html").make_module(_told(data))
     plain = {name: getattr(told, name) for name in MapWords.__dataclass_fields__}
-    words = MapWords(**plain | {"notes": described.lines(Markup(plain["notes"]).unescape())})
-    if options.table:
-        return charts.tiles(classes(data.public.tables[options.table], options.limits, data.districts, words))
-    return charts.tiles(coverage(data.districts, words))
+    return MapWords(**plain | {"notes": described.lines(Markup(plain["notes"]).unescape())})
 
 
-def _caption(options: Options, data: BlockData, *, alone: bool) -> Caption:
+def caption(options: Options, data: BlockData, *, alone: bool) -> Caption:
+    """Return what is written around the map."""
     if options.table:
         table = data.public.tables[options.table]
         return described.table_words(table, options.title, data, alone=alone)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from terang import html
+from terang import html, loading
 from terang.blocks import BlockData, described
 from terang.periods import PartialDate, Period
 from terang.public import (
@@ -25,11 +25,16 @@ from terang.public import (
     Suppressed,
     Value,
 )
+from terang.records.districts import Districts
 
 ROOT = Path(__file__).resolve().parents[1]
+FACTS, _ = loading.load(ROOT / "tests/example")
+assert FACTS
 NOWHERE = BlockData(
     public=PublicData({}, {}, (), {}, ()),
     services=(),
+    districts=Districts(),
+    identity=FACTS.identity,
     environment=html.environment(ROOT / "overrides/blocks"),
     fonts=ROOT / "overrides/fonts",
     chart_cache=None,

@@ -143,7 +143,7 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ".json",
         "-batang.svg",
         "-batang.png",
-        "-batang-whatsapp.png",
+        "-batang-bagikan.png",
     ]
     svg = made["unduhan/kasus-beberapa-tahun-kabupaten-contoh-batang.svg"].decode()
     told = described.sentence(data.public.tables["kasus-beberapa-tahun"], data)

@@ -168,7 +168,7 @@ def preview(path: str, address: str = "https://contoh.id/proyek/unduhan/kasus.cs
 def test_a_page_of_figures_may_show_a_picture_where_it_is_linked(site: Path) -> None:
     preview("data/index.html")(site)
     write(site / "404.html", (site / "404.html").read_text("utf-8").replace('"/bantuan/"', '"/proyek/bantuan/"'))
-    (site / "unduhan/kasus-whatsapp.png").write_bytes(bytes(250_000))
+    (site / "unduhan/kasus-bagikan.png").write_bytes(bytes(250_000))
     assert list(check_built(site, PHONES, root="/proyek/")) == []
 
 
@@ -187,7 +187,7 @@ SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
     (lambda site: write(site / "x.svg", '<svg onload="alert(1)"/>'), "gambar menjalankan skrip"),
     (lambda site: write(site / "x.css", "p{background:url(https://contoh.id/x.png)}"), "gaya mengambil berkas"),
     (preview("bantuan/index.html"), "halaman bantuan tampil dengan gambar"),
-    (lambda site: (site / "unduhan/a-whatsapp.png").write_bytes(bytes(250_001)), "batasnya 250 KB"),
+    (lambda site: (site / "unduhan/a-bagikan.png").write_bytes(bytes(250_001)), "batasnya 250 KB"),
     (lambda site: (site / "lain.csv").symlink_to(site / "unduhan/kasus.csv"), "hanya penunjuk (symlink)"),
 ]
 

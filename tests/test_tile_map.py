@@ -219,4 +219,4 @@ def test_a_map_of_classes_carries_sentence_table_and_caveats(data: BlockData) ->
     page = peta.render(options, with_table)
     assert "Laporan bukan kejadian." in page
     assert "disembunyikan" in page
-    assert "-peta-whatsapp.png" in page
+    assert "-peta-bagikan.png" in page

@@ -21,7 +21,7 @@ from terang.problems import Problem
 
 HELP = "bantuan/"
 PAGE_LIMIT, HELP_LIMIT = 40_000, 15_000  # bytes with gzip, with all that is fetched before anyone interacts
-SHARED, SHARED_LIMIT = "-whatsapp.png", 250_000  # bytes of a picture that people send on, most of them on mobile data
+SHARED, SHARED_LIMIT = "-bagikan.png", 250_000  # bytes of a picture that people send on, most of them on mobile data
 PAGE_REQUESTS, HELP_REQUESTS = 4, 1
 LANGUAGES = {"id", "en", "jv", "su"}
 SAFE_SOURCES = re.compile(r"'none'|'self'|data:|'sha256-[A-Za-z0-9+/]{43}='")

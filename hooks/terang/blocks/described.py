@@ -17,7 +17,7 @@ from terang.shapes import meant
 
 FOLDER = "unduhan/"
 C = TypeVar("C", bound=Caption)
-SHARED = "-whatsapp.png"  # how the name of a picture to be shared ends
+SHARED = "-bagikan.png"  # how the name of a picture to be shared ends
 FONT = "Public Sans"  # the family in overrides/fonts
 
 

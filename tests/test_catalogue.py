@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from terang import loading
-from terang.comparison import difference
 from terang.problems import place
 from terang.public import Missing, PublicData
 
@@ -30,6 +29,10 @@ MORE = """
    kelompok: perempuan dan anak, satuan: kasus, jumlah: 80, dari: 2024-01-01, sampai: 2024-12-31, sumber: koran-contoh}
 - {id: korban-2024, wilayah: kabupaten-contoh, sistem: dinas, ukuran: Korban, kelompok: perempuan dan anak,
    satuan: korban, jumlah: 130, dari: 2024-01-01, sampai: 2024-12-31, sumber: koran-contoh}
+- {id: anak-2025, wilayah: kabupaten-contoh, sistem: dinas, ukuran: Kekerasan terhadap anak, kelompok: anak,
+   satuan: kasus, jumlah: 40, dari: 2025-01-01, sampai: 2025-07-31, sumber: koran-contoh}
+- {id: ditangani-2025, wilayah: kabupaten-contoh, sistem: dinas, ukuran: Kekerasan yang ditangani,
+   kelompok: perempuan dan anak, satuan: kasus, jumlah: 50, dari: 2025-01-01, sampai: 2025-07-31, sumber: koran-contoh}
 """
 
 
@@ -130,6 +133,26 @@ SYSTEMS = "SIMFONI-PPA dan Catatan Dinas Contoh"
             [f"{PLACE}:9:40: 'kota-2024' berbeda wilayah dari tabelnya: Kota Contoh dan Kabupaten Contoh"],
         ),
         (
+            "- {label: A, isi: [kasus-2024], lain: [kasus-2025]}\n",
+            {},
+            [f"{PLACE}:9:40: 'kasus-2025' tidak berbicara tentang masa yang sama dengan 'kasus-2024'"],
+        ),
+        (
+            "- {label: A, isi: [kasus-2024]}\n- {label: B, isi: [ditangani-2025]}\n",
+            {},
+            [
+                f"{PLACE}:10:20: 'ditangani-2025' tidak boleh satu kolom dengan 'kasus-2024' "
+                "(yang dihitung: Kekerasan terhadap perempuan dan anak dan Kekerasan yang ditangani)"
+            ],
+        ),
+        (
+            "- {label: A, isi: [kasus-2024-perempuan, anak-2025]}\n",
+            {"columns": "Perempuan, Anak"},
+            [f"{PLACE}:9:42: 'anak-2025' tidak boleh satu baris dengan 'kasus-2024-perempuan', karena masanya berbeda"],
+        ),
+        ("- {label: A, isi: [kasus-2024-perempuan]}\n- {label: B, isi: [kasus-2024-anak]}\n", {}, []),  # one time
+        ("- {label: A, isi: [kasus-2024, kasus-2024-anak]}\n", {"columns": "Semua, Anak"}, []),  # not added up
+        (
             "- {label: A, tidak-ada: x, lain: [kasus-2024]}\n- {label: B, isi: [kasus-2025]}\n",
             {},
             [f"{PLACE}:9:35: 'kasus-2024' tidak satu kelompok dengan angka mana pun di baris ini"],
@@ -152,23 +175,6 @@ def test_a_table_shows_what_is_missing_and_what_contradicts(project: Path) -> No
     assert [figure.id for figure in public.tables["kasus-per-tahun"].figures] == [
         "kasus-2024", "kasus-2025", "kasus-2025-radio"
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ("kasus-2024", "kasus-2025", None),  # how long a period is, is drawn
-        ("kasus-2024", "kota-2024", "wilayah: Kabupaten Contoh dan Kota Contoh"),
-        ("kasus-2024", "simfoni-2024", "sistem: Catatan Dinas Contoh dan SIMFONI-PPA"),
-        ("kasus-2024", "korban-2024", "satuan: kasus dan korban"),
-        ("kasus-2024", "kasus-2024-anak", "kelompok: perempuan dan anak dan anak"),
-        ("kota-2024", "simfoni-2024", "wilayah: Kota Contoh dan Kabupaten Contoh"),  # one reason is enough
-    ],
-)
-def test_why_two_figures_share_no_axis(project: Path, one: str, other: str, reason: str | None) -> None:
-    public, _ = load(project)
-    assert public
-    assert difference(public.figures[one], public.figures[other]) == reason
 
 
 UNEXPLAINED = (

@@ -299,6 +299,11 @@ def test_percentages_end_at_a_hundred() -> None:
 MANY = table("", ("Perempuan", "Anak"), ("2024", cell(figure(58, 2024)), cell(figure(99, 2024))))
 
 
+PART = frozenset({"anak"})
+WHOLE = replace(figure(157, 2024), group="perempuan dan anak", people=PART | {"perempuan"})
+CHILDREN = replace(figure(99, 2024), group="anak", people=PART)
+
+
 def _one(*cells: Any) -> PublicTable:
     return table("", ONE, *((str(number), each) for number, each in enumerate(cells)))
 
@@ -317,6 +322,9 @@ def _one(*cells: Any) -> PublicTable:
         ("titik", _one(cell(figure(5, 2025, "07-31")), cell(figure(9, 2025, "08-31", start="02-01"))), "one-start"),
         ("titik", TABLES["simfoni"][1], "one-start"),
         ("titik", _one(cell(replace(figure(5, 2025), period=figure(5, 2024, start="12-01").period))), None),
+        ("kelompok", table("", ("Semua", "Anak"), ("2024", cell(WHOLE), cell(CHILDREN))), "beside"),
+        ("batang", _one(cell(WHOLE), cell(CHILDREN)), "beside"),  # a part and its whole
+        ("batang", _one(cell(WHOLE), cell(None), cell(replace(WHOLE, unit="korban"))), "beside"),
         ("rasio", TABLES["simfoni"][1], "shares"),
         ("rasio", _one(cell(figure(Ratio(1, 21), 2024))), "people"),
         ("rasio", _one(cell(figure(Ratio(5, 4), 2024))), "people"),
@@ -374,7 +382,8 @@ def test_the_cache_gives_the_same_bytes_without_drawing(tmp_path: Path) -> None:
     assert len(list((tmp_path / "new").iterdir())) == 2
     again = (
         "import sys; from pathlib import Path; from chart_tables import TABLES, WORDS; from terang import charts\n"
-        "kind, shown = TABLES['dinas-per-tahun']; cache = Path(sys.argv[1]); drawing = charts.draw(shown, kind, WORDS)\n"
+        "kind, shown = TABLES['dinas-per-tahun']; cache = Path(sys.argv[1])\n"
+        "drawing = charts.draw(shown, kind, WORDS)\n"
         "print(charts.inline_svg(drawing, WORDS, identity='a', cache=cache))\n"
         "svg = charts.standalone_svg(drawing, WORDS, font='Public Sans', cache=cache)\n"
         "charts.picture(svg, fonts=Path(sys.argv[2]), cache=cache)\n"

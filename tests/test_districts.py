@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def districts() -> Districts:
     facts, problems = loading.load(ROOT)
     assert facts
-    assert problems == []
+    assert not problems
     return facts.districts
 
 

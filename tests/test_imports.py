@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "public": {"periods"},
     "indonesian": {"periods"},
     "comparison": {"public"},
+    "like_for_like": {"comparison", "public"},
     "disclosure": {"problems", "public", "records.figures"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
     # what readers get
@@ -42,7 +43,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "downloads": {"indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
     "pages": {"indonesian", "public", "records.*"},
-    "blocks*": {"blocks*", "charts", "downloads", "html", "indonesian", "public", "records.*", "shapes"},
+    "blocks*": {
+        "blocks*",
+        "charts",
+        "comparison",
+        "downloads",
+        "html",
+        "indonesian",
+        "like_for_like",
+        "public",
+        "records.*",
+        "shapes",
+    },
     "search": {"problems"},
     "typst_code": {"html_tree", "problems"},
     "typeset": {"problems", "typst_code"},
@@ -53,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": {
         "allowed_html",
         "blocks*",
+        "comparison",
         "markup",
         "pages",
         "problems",
@@ -82,7 +95,9 @@ ONLY_IN = {
     "pydantic_core": ["terang.shapes"],
     "jinja2": ["terang.html", "terang.blocks.*"],
 }
-STANDARD_ONLY = "problems periods public indonesian comparison disclosure built built_page built_site publish".split()
+STANDARD_ONLY = (
+    "problems periods public indonesian comparison like_for_like disclosure built built_page built_site publish".split()
+)
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -70,7 +71,7 @@ def test_every_mark_of_the_chart_is_on_the_card(kind: str, shown: PublicTable) -
     shown_px = [strip for number, strip in enumerate(strips) if not number or strip != drawing.head]
     assert shown_px[0][0] == 0
     assert shown_px[-1][1] == drawing.height
-    assert all(end == begin for (_, end), (begin, _) in zip(shown_px, shown_px[1:], strict=False))
+    assert all(end == begin for (_, end), (begin, _) in pairwise(shown_px))
     assert {end for _, end in shown_px[:-1]} <= set(drawing.breaks)
     for x, y, wide, high, *_ in parts:
         assert float(x) >= 56

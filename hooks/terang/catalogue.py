@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from terang.comparison import difference
+from terang.comparison import Level, judge, why
 from terang.problems import Problem
 from terang.public import Missing, PublicCell, PublicConflict, PublicFigure, PublicRow, PublicSystem, PublicTable
 from terang.records.tables import Conflict, Row, Table
@@ -83,40 +83,67 @@ def _row(row: Row, figures: Mapping[str, PublicFigure], columns: int) -> PublicR
     chosen = [figures[name] for name in row.statements]
     others = [figures[name] for name in row.others]
     cells = (
-        PublicCell(figure.value, figure, tuple(other for other in others if other.group == figure.group))
+        PublicCell(figure.value, figure, tuple(other for other in others if _of_one_group(figure, other)))
         for figure in chosen
     )
     return PublicRow(row.label, tuple(cells), row.note)
 
 
+def _of_one_group(figure: PublicFigure, other: PublicFigure) -> bool:
+    return not judge(figure, other).has("group", "shared-group")
+
+
 def _unfair(placed: Placed[Table], table: PublicTable) -> Iterator[Problem]:
-    """Every figure agrees with the table and with its own column; those beside it may differ in unit."""
+    """Every figure is what the table's head says, and fits those in its row and its column; see `comparison`."""
+    fitting: list[tuple[int, int, PublicFigure]] = []
     for number, row in enumerate(table.rows):
-        written = placed.value.rows[number]
-        beside = {figure.id: figure for cell in row.cells for figure in cell.others}
-        for index, name in enumerate(written.others):
-            if name in beside:
-                yield from _foreign(
-                    placed, table, beside[name], ("baris", number, "lain", index), ("wilayah", "sistem")
-                )
-            else:
-                what = f"'{name}' tidak satu kelompok dengan angka mana pun di baris ini"
-                yield placed.problem(
-                    ("baris", number, "lain", index), what, "hapus dari sini, atau pindahkan ke baris yang sesuai"
-                )
+        yield from _others(placed, table, number, row)
         for index, cell in enumerate(row.cells):
-            figure = cell.figure
-            if figure is None:
+            if cell.figure is None:
                 continue
-            first = next(r.cells[index].figure for r in table.rows if r.cells[index].figure)
-            aspects = ("wilayah", "sistem", "satuan")
-            yield from _foreign(placed, table, figure, ("baris", number, "isi", index), aspects)
-            reason = difference(first, figure, ignoring=aspects) if first else None
-            if reason:
-                what = f"'{figure.id}' tidak boleh satu kolom dengan '{first.id if first else ''}' ({reason})"
-                yield placed.problem(
-                    ("baris", number, "isi", index), what, "pakai pernyataan lain, atau buat kolom tersendiri"
-                )
+            key = ("baris", number, "isi", index)
+            wrong = list(_foreign(placed, table, cell.figure, key, ("wilayah", "sistem", "satuan")))
+            wrong = wrong or list(_apart(placed, cell.figure, key, fitting))
+            yield from wrong
+            if not wrong:
+                fitting.append((number, index, cell.figure))
+
+
+def _others(placed: Placed[Table], table: PublicTable, number: int, row: PublicRow) -> Iterator[Problem]:
+    """What is shown beside a figure speaks of the same people and the same days; its unit may differ."""
+    beside = {other.id: (cell.figure, other) for cell in row.cells if cell.figure for other in cell.others}
+    for index, name in enumerate(placed.value.rows[number].others):
+        key = ("baris", number, "lain", index)
+        if name not in beside:
+            what = f"'{name}' tidak satu kelompok dengan angka mana pun di baris ini"
+            yield placed.problem(key, what, "hapus dari sini, atau pindahkan ke baris yang sesuai")
+            continue
+        figure, other = beside[name]
+        wrong = list(_foreign(placed, table, other, key, ("wilayah", "sistem")))
+        if not wrong and not judge(figure, other).has("same-days"):
+            what = f"'{name}' tidak berbicara tentang masa yang sama dengan '{figure.id}'"
+            wrong = [placed.problem(key, what, "pindahkan ke barisnya sendiri")]
+        yield from wrong
+
+
+def _apart(
+    placed: Placed[Table],
+    figure: PublicFigure,
+    key: tuple[str | int, ...],
+    fitting: Sequence[tuple[int, int, PublicFigure]],
+) -> Iterator[Problem]:
+    """Yield why a figure may not stand in its column, which is one axis, or in its row, which is one time."""
+    _, number, _, index = key
+    for row, column, earlier in fitting:
+        verdict = judge(earlier, figure)
+        if column == index and verdict.level is not Level.AXIS:
+            what = f"'{figure.id}' tidak boleh satu kolom dengan '{earlier.id}' ({why(verdict.reasons[0])})"
+            yield placed.problem(key, what, "pakai pernyataan lain, atau buat kolom tersendiri")
+            return
+        if row == number and verdict.has("crossed"):
+            what = f"'{figure.id}' tidak boleh satu baris dengan '{earlier.id}', karena masanya berbeda"
+            yield placed.problem(key, what, "pakai pernyataan untuk masa yang sama, atau buat baris tersendiri")
+            return
 
 
 def _foreign(
@@ -126,7 +153,7 @@ def _foreign(
     key: tuple[str | int, ...],
     aspects: tuple[str, ...],
 ) -> Iterator[Problem]:
-    """Yield in which of `aspects` a figure differs from the table that it stands in."""
+    """Yield in which of `aspects` a figure is not what the head of its table says."""
     for name, mine, tables in (
         ("wilayah", figure.area, table.area),
         ("sistem", figure.system.name, table.system.name),
@@ -156,6 +183,7 @@ def conflict(
     if record.chosen and record.chosen not in record.statements:
         fix = meant(record.chosen, list(record.statements))
         problems.append(placed.problem("dipakai", f"'{record.chosen}' tidak ada di daftar pernyataan", fix))
+    problems = problems or list(_unrelated(placed, [figures[name] for name in record.statements]))
     if problems:
         return None, problems
     return PublicConflict(
@@ -167,6 +195,14 @@ def conflict(
         explanation=record.explanation,
         ask=record.ask,
     ), []
+
+
+def _unrelated(placed: Placed[Conflict], figures: Sequence[PublicFigure]) -> Iterator[Problem]:
+    """Yield why figures cannot contradict each other: they do not even speak of one thing."""
+    verdict = judge(*figures)
+    if verdict.level is Level.REFUSED:
+        what = f"pernyataan-pernyataan ini tidak tentang hal yang sama ({why(verdict.reasons[0])})"
+        yield placed.problem("pernyataan", what, "hapus yang tidak sesuai, atau buat butir tersendiri")
 
 
 def uncovered(pairs: Sequence[tuple[str, str]], conflicts: Sequence[Placed[Conflict]]) -> Iterator[tuple[str, str]]:

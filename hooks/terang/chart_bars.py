@@ -22,7 +22,7 @@ from terang.chart_drawing import (
     partial_end,
     put_hidden,
     put_scale,
-    same_axis,
+    same_bar,
     value_label,
     width,
     wrapped,
@@ -180,7 +180,7 @@ def _bar(marks: Marks, line: _Line, words: Words, left: int, top: int, whole: in
 
 def _others(cell: PublicCell) -> list[float]:
     """Numbers that contradict the cell's and may stand on its axis, the smallest first."""
-    return sorted({reach(other.value) for other in cell.others if cell.figure and same_axis(cell.figure, other)})
+    return sorted({reach(other.value) for other in cell.others if cell.figure and same_bar(cell.figure, other)})
 
 
 def reach(value: Value) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from terang.chart_bars import reach
-from terang.chart_drawing import WIDTH, Drawing, Marks, Words, value_label, width
+from terang.chart_drawing import WIDTH, Drawing, Marks, Words, one_axis, value_label, width
 from terang.indonesian import MONTHS
 from terang.public import PublicFigure, PublicTable
 
@@ -23,7 +23,9 @@ def dots(table: PublicTable, words: Words) -> Drawing:
     """Draw a table of one column whose figures all start on one day."""
     cells = [row.cells[0] for row in table.rows]
     shown = [(cell.figure, "") for cell in cells if cell.figure]
-    shown += [(other, "square") for cell in cells for other in cell.others if other.unit == table.unit]
+    shown += [
+        (other, "square") for cell in cells for other in cell.others if cell.figure and one_axis(cell.figure, other)
+    ]
     start = shown[0][0].period.start
     days = _month_start(max(figure.period.last_day for figure, _ in shown), 1)
     x_end = round((days - start).days * (WIDTH - _LEFT) / (WIDTH - _LEFT - _RIGHT), 2)

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from terang import indonesian
+from terang.comparison import Level, judge
 from terang.public import Missing, PublicCell, PublicFigure, Ratio, Suppressed, Value
 
 WIDTH = 288
@@ -234,9 +235,14 @@ def partial_end(figure: PublicFigure) -> str:
     return indonesian.until(period) if begins_the_year else indonesian.period(period)
 
 
-def same_axis(figure: PublicFigure, other: PublicFigure) -> bool:
-    """Whether a number that contradicts `figure` may be marked on its bar: one unit, both or neither a whole year."""
-    return figure.unit == other.unit and figure.is_partial_year == other.is_partial_year
+def one_axis(figure: PublicFigure, other: PublicFigure) -> bool:
+    """Whether a number that contradicts `figure` may be drawn beside it."""
+    return judge(figure, other).level is Level.AXIS
+
+
+def same_bar(figure: PublicFigure, other: PublicFigure) -> bool:
+    """Whether a number that contradicts `figure` may be marked on its bar: one axis, and times of one length."""
+    return one_axis(figure, other) and not judge(figure, other).has("length")
 
 
 def value_label(value: Value, words: Words, *, approximate: bool = False) -> str:
@@ -263,8 +269,9 @@ def cell_label(cell: PublicCell, words: Words) -> str:
         return value_label(cell.value, words)
     parts = [value_label(cell.value, words, approximate=cell.figure.approximate)]
     for other in cell.others:
-        unit = other.unit if other.unit != cell.figure.unit else ""
-        end = partial_end(other) if other.is_partial_year != cell.figure.is_partial_year else ""
+        verdict = judge(cell.figure, other)
+        unit = other.unit if verdict.has("unit") else ""
+        end = partial_end(other) if verdict.has("length") else ""
         number = value_label(other.value, words, approximate=other.approximate)
         parts.append(_unbroken(words.other.format(" ".join(filter(None, (number, unit, end))))))
     return " ".join(parts)

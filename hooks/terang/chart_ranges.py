@@ -14,12 +14,12 @@ from terang.chart_drawing import (
     Words,
     label_width,
     put_scale,
-    same_axis,
+    same_bar,
     value_label,
     width,
     wrapped,
 )
-from terang.comparison import difference
+from terang.comparison import judge
 from terang.public import PublicCell, PublicFigure, PublicTable
 
 _LEFT, _LINE, _STEP, _GAP = 7, 19, 24, 10  # px, as all below: half a dot; a line of text; a statement; between rows
@@ -68,7 +68,9 @@ def _comparable(cell: PublicCell) -> list[PublicFigure]:
 
 
 def _alike(first: PublicFigure, other: PublicFigure) -> bool:
-    return difference(first, other) is None and same_axis(first, other) and first.period.may_equal(other.period)
+    """Whether the gate lets both on one axis, and they say how many of the same, of whom, and when."""
+    of_one_thing = not judge(first, other).has("group", "measure")
+    return same_bar(first, other) and of_one_thing and first.period.may_be(other.period)
 
 
 def _apart(marks: Marks, cell: PublicCell, shown: list[PublicFigure], words: Words, y: int) -> int:

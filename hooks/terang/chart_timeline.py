@@ -82,7 +82,7 @@ def _statement(
 
 def _differing(figure: PublicFigure, all_: list[PublicFigure], words: Words) -> list[str]:
     """Every other number said of the same time, once each, in the order of publication."""
-    same = (other for other in all_ if other.period.may_equal(figure.period) and other.value != figure.value)
+    same = (other for other in all_ if other.period.may_be(figure.period) and other.value != figure.value)
     shown = (other for other in same if not isinstance(other.value, Suppressed))
     return list(dict.fromkeys(value_label(f.value, words, approximate=f.approximate) for f in shown))
 

@@ -8,7 +8,7 @@ fonts a machine has: nothing is laid out by measuring text.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from functools import cache
@@ -21,7 +21,8 @@ from typing import Any, Literal
 from terang import chart_bars, chart_dots, chart_ranges, chart_ratios, chart_share, chart_svg, chart_timeline
 from terang.chart_drawing import EDGES, FILLS, Caption, Drawing, Words
 from terang.chart_tiles import Key, Label, Tile, TileMap, tiles
-from terang.public import Missing, PublicTable, Ratio, Suppressed, Value
+from terang.comparison import Level, judge, running
+from terang.public import Missing, PublicFigure, PublicTable, Ratio, Suppressed, Value
 
 __all__ = [
     "EDGES", "FILLS", "KINDS", "Caption", "Drawing", "Key", "Label", "Tile", "TileMap", "Unfit", "Words", "draw",
@@ -47,7 +48,9 @@ KINDS: Mapping[str, Callable[[PublicTable, Words], Drawing]] = {
     "linimasa": chart_timeline.timeline,
 }
 
-Unfit = Literal["empty", "one-column", "more-columns", "counts", "shares", "people", "missing", "one-start", "one-year"]
+Unfit = Literal[
+    "empty", "one-column", "more-columns", "counts", "shares", "people", "missing", "beside", "one-start", "one-year"
+]
 
 
 def prepare() -> None:
@@ -60,14 +63,17 @@ def unfit(table: PublicTable, kind: str) -> Unfit | None:
 
     empty: no figure at all. one-column, more-columns: the kind draws just one, or only several. counts, shares:
     it draws only counts, or only ratios and percentages. people: a ratio of more people than can be drawn, or of
-    more than there are. missing: on a time axis, a row without a figure has no place. one-start, one-year:
-    running counts that do not share their first day and their year.
+    more than there are. missing: on a time axis, a row without a figure has no place. beside: figures that may
+    stand side by side, not on one axis. one-start, one-year: running counts that do not share their first day and
+    their year.
     """
     cells = [cell for row in table.rows for cell in row.cells]
     values: list[Value] = [cell.value for cell in cells if not isinstance(cell.value, Missing)]
     values += [other.value for cell in cells for other in cell.others]
     if not values:
         return "empty"
+    if any(judge(*line).level is not Level.AXIS for line in _lines(table)):
+        return "beside"
     if kind == "rasio":
         if any(not isinstance(value, Ratio | Decimal) for value in values):
             return "shares"
@@ -82,12 +88,15 @@ def unfit(table: PublicTable, kind: str) -> Unfit | None:
     if kind == "titik":
         if any(isinstance(cell.value, Missing) for cell in cells):
             return "missing"
-        periods = [figure.period for figure in table.figures]
-        if len({period.start for period in periods}) > 1:
-            return "one-start"
-        if len({period.start.year for period in periods} | {period.last_day.year for period in periods}) > 1:
-            return "one-year"
+        return running(table.figures)
     return None
+
+
+def _lines(table: PublicTable) -> Iterator[list[PublicFigure]]:
+    """Yield what is seen against each other in a chart: the figures of each row, and of each column."""
+    rows = [row.cells for row in table.rows]
+    for cells in (*rows, *zip(*rows, strict=True)):
+        yield [cell.figure for cell in cells if cell.figure]
 
 
 def draw(table: PublicTable, kind: str, words: Words) -> Drawing:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
-from terang import allowed_html, markup, yaml_tree
+from terang import allowed_html, blocks, markup, yaml_tree
 from terang.blocks import BLOCKS, BlockData
+from terang.comparison import Level, judge, why
 from terang.pages import Generated
 from terang.problems import Problem
 from terang.records import materials
@@ -144,6 +146,7 @@ def _body(page: Page, data: BlockData, failed: Collection[str], known: Collectio
             yield Problem(document.path, line, 1, what, meant(fence.name, list(BLOCKS)))
             continue
         yield from _block(document.path, fence, line, data, failed)
+    yield from _neighbours(page, fences, data, failed)
     rendered = sorted((name, text.split()) for name, text in markup.rendered_blocks(allowed_html.clean(html)))
     expected = sorted((fence.name, fence.text.split()) for fence in fences if fence.name in BLOCKS)
     if rendered != expected:  # what stands in lists loses spaces on its way
@@ -171,9 +174,35 @@ def _block(path: str, fence: markup.Fence, line: int, data: BlockData, failed: C
         return
     placed, problems = options(fence.text, fence.name, path, line)
     yield from problems
-    if placed and not {str(value) for value in placed.value.model_dump().values()} & set(failed):
+    if placed and not _mentioned(placed.value) & set(failed):
         for key, what, fix in BLOCKS[fence.name].check(placed.value, data):
             yield placed.problem(key, what, fix)
+
+
+def _mentioned(record: Record) -> set[str]:
+    """Return every word that a block's options hold, those in lists too."""
+    values = record.model_dump().values()
+    return {str(word) for value in values for word in (value if isinstance(value, tuple) else (value,))}
+
+
+def _neighbours(page: Page, fences: list[markup.Fence], data: BlockData, failed: Collection[str]) -> Iterator[Problem]:
+    """Yield which headline figures stand side by side though they may not: where there is room, they share a line."""
+    lines = page.document.body.split("\n")
+    for pair in pairwise(fences):
+        one, other = pair
+        between = lines[one.line + one.text.count("\n") + 2 : other.line - 1]
+        if {one.name, other.name} != {"angka"} or any(line.strip() for line in between):
+            continue
+        line = page.document.body_line + other.line - 1
+        read = [options(fence.text, fence.name, page.document.path, line)[0] for fence in pair]
+        placed = [p for p in read if p and not list(BLOCKS[one.name].check(p.value, data))]
+        if len(placed) < 2 or any(_mentioned(p.value) & set(failed) for p in placed):
+            continue
+        figures = [figure for p in placed for figure in blocks.figures(p.value, data)]
+        verdict = judge(*figures)
+        if verdict.level is Level.REFUSED:
+            what = f"'{figures[0].id}' dan '{figures[1].id}' tidak boleh berdampingan ({why(verdict.reasons[0])})"
+            yield placed[1].problem("pernyataan", what, "beri kalimat di antara keduanya, atau hapus salah satu")
 
 
 def _links(page: Page, html: str, known: Collection[str]) -> Iterator[Problem]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from terang import catalogue, disclosure
 from terang.folder import Folder, Register
 from terang.problems import Problem
 from terang.public import PublicConflict, PublicData, PublicFigure, PublicSource, PublicSystem, PublicTable
-from terang.records import districts, figures, services, terms
+from terang.records import districts, figures, nesting, services, terms
 from terang.records.districts import Command, District, Districts, Neighbour
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.policy import Policy
-from terang.records.registers import Area, Source, System
+from terang.records.registers import Area, Group, Source, System
 from terang.records.services import Service
 from terang.records.tables import Conflict, Table
 from terang.records.terms import Term
@@ -23,7 +23,7 @@ from terang.shapes import Placed
 from terang.yaml_tree import Plain
 
 _FILES = (
-    *("situs", "aturan", "wilayah", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
+    *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga"),
 )
 
@@ -54,6 +54,7 @@ class _Registers:
     """What statements and tables refer to."""
 
     areas: Register[Area]
+    groups: tuple[Placed[Group], ...]
     systems: Register[System]
     cited: Register[Source]  # data/sumber.yml
     prose: Register[Source]  # data/rujukan.yml, which text cites
@@ -103,6 +104,7 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
         conflicts=_conflicts(folder, published, unpublished, statements),
         sources=registers.public_sources,
         caveats=policy.value.caveats,
+        rates_from=policy.value.rates_from,
     )
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
     return Facts(
@@ -128,10 +130,13 @@ def _unknown_files(folder: Folder) -> list[Problem]:
 def _registers(folder: Folder) -> _Registers:
     registers = _Registers(
         areas=folder.register("data/wilayah.yml", Area),
+        groups=folder.list("data/kelompok.yml", Group),
         systems=folder.register("data/sistem.yml", System),
         cited=folder.register("data/sumber.yml", Source),
         prose=folder.register("data/rujukan.yml", Source),
     )
+    areas = {placed.value.id: placed for placed in reversed(registers.areas.placed)}
+    folder.problems += nesting.check(areas, registers.groups)
     for placed in registers.prose.placed:
         if placed.value.id in registers.cited.known:
             what = f"'{placed.value.id}' sudah ada di data/sumber.yml"
@@ -154,8 +159,14 @@ def _districts(folder: Folder, known_sources: frozenset[str]) -> Districts:
 
 def _published(statements: Register[Statement], registers: _Registers, policy: Policy) -> dict[str, PublicFigure]:
     areas, systems, sources = registers.area_names, registers.public_systems, registers.public_sources
+    wider = nesting.wider(registers.areas.by_id)
+    people = nesting.people([placed.value for placed in registers.groups])
     return {
-        name: disclosure.release(statement, policy.threshold, areas, systems, sources)
+        name: replace(
+            disclosure.release(statement, policy.threshold, areas, systems, sources),
+            wider=wider[statement.area],
+            people=people.get(statement.group, frozenset()),
+        )
         for name, statement in statements.by_id.items()
         if statement.area in areas and statement.system in systems and statement.source in sources
     }
@@ -180,7 +191,7 @@ def _tables(
         slug = _slug(placed)
         table, problems = catalogue.table(placed, slug, published, areas, systems, policy.caveats, identity.publisher)
         folder.problems += problems
-        if table:
+        if table and not problems:
             made[slug] = table
     return made
 

@@ -35,11 +35,6 @@ class Period:
             return date(day.year, 12, 31)
         return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
-    def may_equal(self, other: Period) -> bool:
-        """The same start, and ends that may be the same day: July is known less exactly than 31 July."""
-        ends_meet = self.end.day <= other.last_day and other.end.day <= self.last_day
-        return self.start == other.start and ends_meet
-
     @property
     def is_whole_year(self) -> bool:
         """From 1 January to 31 December of one year."""
@@ -57,3 +52,26 @@ class Period:
         return self.last_day + timedelta(days=1) >= self.start.replace(
             year=self.start.year + 1, day=min(self.start.day, 28)
         )
+
+    def meets(self, other: Period) -> bool:
+        """Have a day in common."""
+        return self.start <= other.last_day and other.start <= self.last_day
+
+    def may_be(self, other: Period) -> bool:
+        """Begin on one day, and end on days that are not known to differ: July may mean 23 July."""
+        return self.start == other.start and self.end.day <= other.last_day and other.end.day <= self.last_day
+
+    def is_as_long_as(self, other: Period) -> bool:
+        """Cover the same months of two years, or a moment each. Ends that are not known to the day never do."""
+        if self.is_moment and other.is_moment:
+            return True
+        exact = self.end.precision == other.end.precision == "day"
+        years = self.last_day.year - self.start.year == other.last_day.year - other.start.year
+        return exact and years and self._months == other._months
+
+    @property
+    def _months(self) -> tuple[object, ...]:
+        """Month and day of both ends; 28 and 29 February both end their month."""
+        end = self.last_day
+        is_last = (end + timedelta(days=1)).day == 1
+        return self.start.month, self.start.day, end.month, "last" if is_last else end.day

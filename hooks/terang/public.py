@@ -82,6 +82,8 @@ class PublicFigure:
     source: PublicSource
     completeness: str  # a sentence on what the figure leaves out, or ""
     note: str
+    wider: tuple[str, ...] = ()  # the areas that `area` lies in: ("Provinsi Banten", "Indonesia")
+    people: frozenset[str] = frozenset()  # the smallest groups that `group` consists of; none: nobody says which
 
     @property
     def is_partial_year(self) -> bool:
@@ -107,7 +109,7 @@ class PublicRow:
 
 @dataclass(frozen=True, slots=True)
 class PublicTotals:
-    """The margins of a table whose parts add up. Not part of its rows, so that no chart draws a total beside its parts."""
+    """The margins of a table whose parts add up. Not among its rows, so no chart draws a total beside its parts."""
 
     all: PublicCell
     rows: tuple[PublicCell, ...] = ()  # one a row; none in a table of one column
@@ -181,3 +183,4 @@ class PublicData:
     conflicts: tuple[PublicConflict, ...]
     sources: Mapping[str, PublicSource]
     caveats: tuple[str, ...]
+    rates_from: int = 20  # no rate is made of a smaller count; data/aturan.yml may only raise it

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from terang import allowed_html, blocks, content, html, indonesian, loading, markup, pages, printing, search, sources
 from terang.blocks import BLOCKS, BlockData, Shared
+from terang.blocks.notices import across
 from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.loading import Facts
@@ -40,12 +41,21 @@ class Site:
         works from this page.
         """
         data = self.data.on_page(link)
+        told = iter(self._told(page, data))  # before the first block with figures, once
 
         def block(name: str, text: str) -> str:
             placed, _ = content.options(text, name, page.document.path, 0)
-            return BLOCKS[name].render(placed.value, data) if placed else ""
+            if placed is None:
+                return ""
+            before = next(told, "") if blocks.figures(placed.value, data) else ""
+            return before + BLOCKS[name].render(placed.value, data)
 
         return markup.place_blocks(allowed_html.clean(rendered), block)
+
+    def _told(self, page: Page, data: BlockData) -> Iterator[str]:
+        """Yield what must be known before the figures of the blocks of `page` are seen together, if there is any."""
+        if found := across([blocks.figures(options, data) for options in _blocks(page)]):
+            yield data.render("halaman.html", notices=found)
 
     def head(self, page: Page) -> dict[str, object]:
         """Return what the templates in overrides/ show about a page, as words."""

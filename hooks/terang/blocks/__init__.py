@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, catatan, grafik, kanal, perbedaan, peta, sumber, tabel
+from terang.blocks import angka, banding, catatan, grafik, kanal, perbedaan, peta, sumber, tabel
 from terang.blocks.given import BlockData, Finding, Shared
+from terang.public import PublicFigure
 from terang.shapes import Record
 
-__all__ = ["BLOCKS", "Block", "BlockData", "Shared", "files", "shared"]
+__all__ = ["BLOCKS", "Block", "BlockData", "Shared", "figures", "files", "shared"]
 
 
 class Block(Protocol):
@@ -28,6 +29,7 @@ BLOCKS: Mapping[str, Block] = {
     "peta": peta,
     "tabel": tabel,
     "angka": angka,
+    "banding": banding,
     "sumber": sumber,
     "perbedaan": perbedaan,
     "kanal": kanal,
@@ -53,3 +55,14 @@ def shared(options: Record, data: BlockData) -> Shared | None:
     if isinstance(options, peta.Options):
         return peta.shared(options, data)
     return None
+
+
+def figures(options: Record, data: BlockData) -> tuple[PublicFigure, ...]:
+    """Return the figures that a checked block shows; none of one that tells of differences itself."""
+    if isinstance(options, grafik.Options | tabel.Options):
+        return data.public.tables[options.table].figures
+    if isinstance(options, angka.Options):
+        return (data.public.figures[options.figure],)
+    if isinstance(options, peta.Options):
+        return peta.figures(options, data)
+    return banding.shown(options, data) if isinstance(options, banding.Options) else ()

@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from terang.blocks.given import BlockData, Finding
+from terang.comparison import judge
+from terang.public import PublicConflict, PublicFigure
 from terang.shapes import Record, Slug, meant, refuse
 
 
@@ -19,11 +21,19 @@ def _address(value: object) -> str:
     return text
 
 
+Address = Annotated[str, BeforeValidator(_address)]
+
+
+def conflicts_about(figure: PublicFigure, data: BlockData) -> list[PublicConflict]:
+    """Return the contradictions that `figure` is part of."""
+    return [conflict for conflict in data.public.conflicts if figure in conflict.figures]
+
+
 class Options(Record):
     """Which statement, and which page tells of contradictions."""
 
     figure: Slug = Field(alias="pernyataan")
-    page: Annotated[str, BeforeValidator(_address)] = Field(alias="lanjut", default="")
+    page: Address = Field(alias="lanjut", default="")
 
 
 def check(options: Options, data: BlockData) -> Iterator[Finding]:
@@ -36,5 +46,6 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 def render(options: Options, data: BlockData) -> str:
     """Return the figure."""
     figure = data.public.figures[options.figure]
-    conflicts = [conflict for conflict in data.public.conflicts if figure in conflict.figures]
-    return data.render("angka.html", figure=figure, conflicts=conflicts, page=options.page)
+    return data.render(
+        "angka.html", figure=figure, conflicts=conflicts_about(figure, data), page=options.page, verdict=judge(figure)
+    )

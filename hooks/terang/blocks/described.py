@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from terang import charts, downloads
 from terang.blocks.given import BlockData, Finding
+from terang.blocks.notices import TABLE, notices
 from terang.blocks.reading import read
 from terang.charts import Caption, Drawing, Words
 from terang.public import PublicFigure, PublicTable
@@ -93,6 +94,7 @@ def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str
         "title": title or table.title,
         "table": table,
         "last": last(table),
+        "notices": notices(table.figures, TABLE),
         "kalimat": sentence(table, data),
         "caveats": table.caveats,
         "remarks": tuple(dict.fromkeys(_remarks(table))),

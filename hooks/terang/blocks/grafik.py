@@ -21,6 +21,7 @@ UNFIT: dict[Unfit, tuple[str, str]] = {
     "shares": ("jenis ini hanya menggambar persen dan rasio", "tulis jenis: batang atau jenis: kelompok"),
     "people": ("rasio ini terlalu besar untuk digambar sebagai orang", "pakai blok tabel"),
     "missing": ("ada baris tanpa angka, yang tidak punya tempat di garis waktu", "tulis jenis: batang"),
+    "beside": ("angka-angkanya tidak boleh digambar di satu sumbu", "tulis blok tabel, bukan grafik"),
     "one-start": ("angka-angkanya tidak dihitung sejak hari yang sama", "tulis jenis: batang"),
     "one-year": ("angka-angkanya bukan dari satu tahun yang sama", "tulis jenis: batang"),
 }

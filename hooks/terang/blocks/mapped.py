@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from terang.blocks.given import Finding
 from terang.charts import EDGES, FILLS, Key, Label, Tile, TileMap
+from terang.comparison import Level, judge
 from terang.public import Missing, PublicTable, Suppressed, Value
 from terang.records.districts import District, Districts, Status
 
@@ -90,6 +91,8 @@ def fitting(table: PublicTable, limits: tuple[int, ...], places: Districts) -> I
     if len(table.columns) > 1:
         yield "data", "peta hanya untuk tabel dengan satu kolom", "jangan memerinci angka kecamatan; pakai jumlahnya"
     figures = [cell.figure for row in table.rows for cell in row.cells if cell.figure]
+    if judge(*figures).level is not Level.AXIS:
+        yield "data", "angka di tabel ini tidak boleh dalam satu gambar", "pakai tabel lain"
     if any(f.period.last_day - f.period.start < timedelta(days=LEAST_YEARS * 365 - 1) for f in figures):
         what = f"angka kecamatan harus digabung paling sedikit {LEAST_YEARS} tahun"
         yield "data", what, "pakai tabel gabungan beberapa tahun"

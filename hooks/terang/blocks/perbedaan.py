@@ -8,6 +8,7 @@ from pydantic import Field
 
 from terang.blocks.described import unknown_table
 from terang.blocks.given import BlockData, Finding
+from terang.blocks.notices import CONFLICT, notices
 from terang.shapes import Record, Slug
 
 
@@ -29,4 +30,5 @@ def render(options: Options, data: BlockData) -> str:
     if options.table:
         shown = set(data.public.tables[options.table].figures)
         conflicts = tuple(conflict for conflict in conflicts if shown & set(conflict.figures))
-    return data.render("perbedaan.html", conflicts=conflicts)
+    told = {conflict.id: notices(conflict.figures, CONFLICT) for conflict in conflicts}
+    return data.render("perbedaan.html", conflicts=conflicts, notices=told)

@@ -17,6 +17,7 @@ from terang.blocks import described
 from terang.blocks.given import BlockData, Finding, Shared
 from terang.blocks.mapped import MOST_COMMANDS, MOST_LIMITS, MapWords, classes, coverage, fitting
 from terang.charts import Caption, Drawing
+from terang.public import PublicFigure
 from terang.records.policy import LEAST
 from terang.shapes import List, Record, Slug, Text, WholeNumber, refuse
 
@@ -76,6 +77,11 @@ def files(options: Options, data: BlockData) -> dict[str, bytes]:
 def shared(options: Options, data: BlockData) -> Shared:
     """Return the picture that messengers show for a page that begins with this map."""
     return Shared(_name(options, data) + described.SHARED, caption(options, data, alone=True).description)
+
+
+def figures(options: Options, data: BlockData) -> tuple[PublicFigure, ...]:
+    """Return the figures that the map shows: none where it tells who serves whom."""
+    return data.public.tables[options.table].figures if options.table else ()
 
 
 def _name(options: Options, data: BlockData) -> str:

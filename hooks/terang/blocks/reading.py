@@ -1,7 +1,8 @@
-"""What the sentence under a table speaks of: which rows, and what must be warned about.
+"""What the sentence under a table speaks of: which rows, and what must not be added up.
 
 Only facts are chosen here; their words are in overrides/blocks/kalimat.html. Nothing is compared, added or
-subtracted, so the sentence cannot claim a rise, a fall or a cause.
+subtracted, so the sentence cannot claim a rise, a fall or a cause. What must be known before figures are compared
+is told by notices; see `terang.comparison`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from terang.comparison import judge
 from terang.public import PublicCell, PublicFigure, PublicRow, PublicTable, Suppressed
 
 
@@ -99,5 +101,4 @@ def _last_day(row: tuple[Said, ...]) -> tuple[object, ...]:
 
 def _overlapping(rows: list[tuple[Said, ...]]) -> bool:
     """Two rows tell of the same days. `rows` are sorted by their last day."""
-    periods = [row[0].figure.period for row in rows]
-    return any(later.start <= earlier.last_day for earlier, later in pairwise(periods))
+    return any(judge(earlier[0].figure, later[0].figure).has("same-days") for earlier, later in pairwise(rows))

@@ -236,5 +236,5 @@ def contradictions(statements: Sequence[Placed[Statement]]) -> Iterator[tuple[Pl
     for group in alike.values():
         for index, one in enumerate(group):
             for other in group[index + 1 :]:
-                if one.value.period.may_equal(other.value.period) and one.value.amount != other.value.amount:
+                if one.value.period.may_be(other.value.period) and one.value.amount != other.value.amount:
                     yield one, other

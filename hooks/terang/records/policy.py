@@ -9,6 +9,9 @@ from pydantic import AfterValidator, Field
 from terang.shapes import List, Record, Text, WholeNumber, refuse
 
 LEAST = 5  # sentences are checked for counts from 1 to 4, whatever the agency sets for figures
+# A rate made of fewer than 20 events is mostly chance: its standard error is more than a fifth of it (the rule of the
+# US National Center for Health Statistics), and the site's own rule for small numbers asks for as many.
+RELIABLE = 20
 
 
 def _threshold(value: int) -> int:
@@ -17,9 +20,17 @@ def _threshold(value: int) -> int:
     return value
 
 
+def _rates_from(value: int) -> int:
+    if value < RELIABLE:
+        raise refuse(f"tidak boleh lebih kecil daripada {RELIABLE}, tertulis '{value}'", f"tulis {RELIABLE} atau lebih")
+    return value
+
+
 class Policy(Record):
     """data/aturan.yml."""
 
     # counts from 1 to one below it are never written nor shown
     threshold: Annotated[WholeNumber, AfterValidator(_threshold)] = Field(alias="ambang")
+    # a rate is made only of counts of at least so many
+    rates_from: Annotated[WholeNumber, AfterValidator(_rates_from)] = Field(alias="per-100000-mulai", default=RELIABLE)
     caveats: List[Text] = Field(alias="catatan-tetap")

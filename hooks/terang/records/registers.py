@@ -1,10 +1,10 @@
-"""The registers that statements refer to: areas, systems that count, and sources."""
+"""The registers that statements refer to: areas, groups of people, systems that count, and sources."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from terang.shapes import Day, DayOrMonth, Record, Slug, Text, WebAddress
+from terang.shapes import Day, DayOrMonth, List, Record, Slug, Text, WebAddress
 
 
 class Area(Record):
@@ -12,6 +12,14 @@ class Area(Record):
 
     id: Slug
     name: Text = Field(alias="nama")
+    part_of: Slug | None = Field(alias="bagian-dari", default=None)
+
+
+class Group(Record):
+    """People that figures are about (data/kelompok.yml). A group without parts is a smallest one."""
+
+    name: Text = Field(alias="nama")
+    parts: List[Text] = Field(alias="terdiri-dari", default=())
 
 
 class System(Record):

@@ -12,17 +12,22 @@ from typing import Any
 
 import openpyxl
 
-from terang import html
+from terang import html, loading
 from terang.blocks import editions
 from terang.blocks.given import BlockData
 from terang.downloads import Edition
 from terang.public import PublicData, PublicTable
+from terang.records.districts import Districts
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 11, 24)
+FACTS, _ = loading.load(ROOT / "tests/example")
+assert FACTS
 NOWHERE = BlockData(
     public=PublicData({}, {}, (), {}, ()),
     services=(),
+    districts=Districts(),
+    identity=FACTS.identity,
     environment=html.environment(ROOT / "overrides/blocks"),
     fonts=ROOT / "overrides/fonts",
     chart_cache=None,

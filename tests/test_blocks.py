@@ -43,12 +43,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
     return BlockData(
         public=facts.public,
         services=facts.services,
+        districts=facts.districts,
+        identity=facts.identity,
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
         templates=template.templates(facts.recaps),
         link=lambda address: f"../{address}",
-        publisher=facts.identity.publisher,
         site="https://contoh.id/",
         where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
     )
@@ -175,6 +176,7 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ".json",
         "-batang.svg",
         "-batang.png",
+        "-batang-bagikan.png",
     ]
     svg = made[f"{name}-batang.svg"].decode()
     told = described.sentence(data.public.tables["kasus-beberapa-tahun"], data)
@@ -199,6 +201,12 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
             "hanya menggambar persen dan rasio",
             "jenis: batang",
         ),
+        ("grafik", "data: kasus-per-tahun\njenis: kelipatan", "jenis", "dua kolom atau lebih", "jenis: batang"),
+        ("peta", "judul: x\ndata: kasus-per-tahun", "", "'data' dan 'batas' ditulis bersama", "tambahkan yang kurang"),
+        ("peta", "judul: x\nbatas: [5]\ndata: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("peta", "judul: x\nbatas: [0, 10]\ndata: kasus-per-tahun", "", "tidak boleh mulai di bawah 5", "satu kelas"),
+        ("peta", "judul: x\nbatas: [20, 10]\ndata: kasus-per-tahun", "", "dari kecil ke besar", "[5, 10, 20]"),
+        ("peta", "data: x", "", "'judul' belum diisi", "tambahkan baris"),
         ("grafik", "data: perempuan-dan-anak\njenis: batang", "jenis", "tabel dengan satu kolom", "jenis: kelompok"),
         ("tabel", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
         ("angka", "pernyataan: kasus-2052", "pernyataan", "pernyataan 'kasus-2052' tidak ada", "mungkin maksud Anda"),
@@ -264,6 +272,12 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         replace(conflict, title=HOSTILE, reason=HOSTILE, explanation=HOSTILE, ask=HOSTILE)
         for conflict in data.public.conflicts
     )
+    places = replace(
+        data.districts,
+        all=tuple(place.model_copy(update={"name": HOSTILE, "short": "<b>"}) for place in data.districts.all),
+        commands=tuple(c.model_copy(update={"name": HOSTILE, "letter": "<i>"}) for c in data.districts.commands),
+        neighbours=tuple(n.model_copy(update={"name": HOSTILE}) for n in data.districts.neighbours),
+    )
     services = tuple(
         service.model_copy(update={"name": HOSTILE, "purpose": HOSTILE, "note": HOSTILE, "waiting": HOSTILE})
         for service in data.services
@@ -278,9 +292,11 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         conflicts=conflicts,
         caveats=(HOSTILE,),
     )
-    hostile = replace(data, public=public, services=services, publisher=HOSTILE)
+    identity = data.identity.model_copy(update={"publisher": HOSTILE})
+    hostile = replace(data, public=public, services=services, districts=places, identity=identity)
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
+        ("peta", "judul: Peta"),
         ("tabel", f"data: {table.slug}"),
         ("angka", "pernyataan: kasus-2025\nlanjut: data/"),
         ("perbedaan", ""),
@@ -326,4 +342,4 @@ def test_every_reason_why_a_chart_does_not_fit_has_words() -> None:
 
 def test_pictures_use_a_font_that_the_project_carries() -> None:
     families = {ImageFont.truetype(path).getname()[0] for path in (ROOT / "overrides/fonts").glob("*.ttf")}
-    assert grafik.FONT in families
+    assert described.FONT in families

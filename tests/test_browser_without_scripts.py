@@ -68,7 +68,7 @@ def test_charts_and_tables_are_seen(page: Page, address: str) -> None:
     drawn = 0
     for source in (ROOT / "content").rglob("*.md"):
         text = source.read_text("utf-8")
-        charts = len(re.findall(r"^```grafik$", text, re.MULTILINE))
+        charts = len(re.findall(r"^```(?:grafik|peta)$", text, re.MULTILINE))
         tables = charts + len(re.findall(r"^```tabel$", text, re.MULTILINE))
         if tables:
             page.goto(address + source.relative_to(ROOT / "content").with_suffix("").as_posix() + "/")

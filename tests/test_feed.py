@@ -15,6 +15,7 @@ import pytest
 from terang import feed, site
 from terang.blocks import BlockData
 from terang.public import PublicLife
+from terang.records.identity import Identity
 
 TESTS = Path(__file__).parent
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -24,6 +25,10 @@ KNOWN = {
     "feed": {"author", "id", "link", "title", "updated", "entry"},
     "entry": {"category", "content", "id", "link", "title", "updated"},
 }
+
+
+def called(data: BlockData, field: str, text: str) -> Identity:
+    return data.identity.model_copy(update={field: text})
 
 
 def faults(xml: bytes) -> list[str]:
@@ -131,9 +136,11 @@ def test_a_single_new_figure_is_named(data: BlockData) -> None:
 
 def test_ids_hang_on_neither_address_nor_name_and_no_two_areas_share_one(data: BlockData) -> None:
     ids = [entry.id for entry in feed.entries(data)]
-    moved = replace(data, site="https://lain.id/", publisher="Nama lain")
+    moved = replace(data, site="https://lain.id/", identity=called(data, "publisher", "Nama lain"))
     assert [entry.id for entry in feed.entries(moved)] == ids
-    assert not {entry.id for entry in feed.entries(replace(data, area="Kota Contoh"))} & set(ids)
+    assert not {entry.id for entry in feed.entries(replace(data, identity=called(data, "area", "Kota Contoh")))} & set(
+        ids
+    )
 
 
 def test_the_newest_fifty_stay(data: BlockData) -> None:
@@ -161,7 +168,8 @@ def test_text_from_data_cannot_become_markup(data: BlockData) -> None:
     change = replace(data.public.changes[0], reason=hostile, by=hostile, after=figure)
     life = replace(data.public.lives["survei-fisik"], changes=(change,))
     public = replace(data.public, figures={"survei-fisik": figure}, lives={"survei-fisik": life})
-    xml = feed.feed(replace(data, public=public, publisher=hostile, area=hostile))
+    identity = data.identity.model_copy(update={"publisher": hostile, "area": hostile})
+    xml = feed.feed(replace(data, public=public, identity=identity))
     assert xml
     assert faults(xml) == []
     assert b"<script" not in xml

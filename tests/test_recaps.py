@@ -59,6 +59,8 @@ def blocks(project: Path) -> BlockData:
     return BlockData(
         public=facts.public,
         services=(),
+        districts=facts.districts,
+        identity=facts.identity,
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
         chart_cache=None,

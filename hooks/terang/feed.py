@@ -30,7 +30,7 @@ class Entry:
 
 def entries(data: BlockData) -> tuple[Entry, ...]:
     """Return the newest entries, the newest first."""
-    found = sorted(_all(data.public, data.area), key=lambda entry: (entry.day, entry.id), reverse=True)
+    found = sorted(_all(data.public, data.identity.area), key=lambda entry: (entry.day, entry.id), reverse=True)
     return tuple(found[:MOST])
 
 
@@ -39,7 +39,8 @@ def feed(data: BlockData) -> bytes | None:
     found = entries(data)
     if not found:
         return None
-    text = data.render("umpan.xml", entries=found, id=_urn(data.area, "umpan"), address=ADDRESS, area=data.area)
+    area = data.identity.area
+    text = data.render("umpan.xml", entries=found, id=_urn(area, "umpan"), address=ADDRESS, area=area)
     return (text + "\n").encode()
 
 

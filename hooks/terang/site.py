@@ -22,7 +22,7 @@ from terang import (
     search,
     sources,
 )
-from terang.blocks import BLOCKS, BlockData
+from terang.blocks import BLOCKS, BlockData, Shared
 from terang.blocks.given import Whereabouts
 from terang.blocks.notices import across
 from terang.charts import prepare
@@ -33,11 +33,12 @@ from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
 from terang.records.materials import Material
 from terang.security import policy
-from terang.shapes import meant
+from terang.shapes import Record, meant
 from terang.workbook import template
 
 HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
+FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan")
 
 
@@ -70,8 +71,7 @@ class Site:
 
     def _told(self, page: Page, data: BlockData) -> Iterator[str]:
         """Yield what must be known before the figures of the blocks of `page` are seen together, if there is any."""
-        placed = (content.options(f.text, f.name, page.document.path, 0)[0] for f in markup.fences(page.document.body))
-        if found := across([blocks.figures(one.value, data) for one in placed if one]):
+        if found := across([blocks.figures(options, data) for options in _blocks(page)]):
             yield data.render("halaman.html", notices=found)
 
     def head(self, page: Page) -> dict[str, object]:
@@ -88,10 +88,17 @@ class Site:
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
             "search": {"exclude": head.template == "cari.html" or not page.listed},
         }
+        if page.path.startswith(FIGURES) and (picture := self._shared(page)):
+            meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
             meta |= printing.words(head) | {"pdf": pdf, "tags": list(head.audience)}
         return meta
+
+    def _shared(self, page: Page) -> Shared | None:
+        """Return the first picture on `page` that is made to be sent on."""
+        pictures = (blocks.shared(options, self.data) for options in _blocks(page))
+        return next((picture for picture in pictures if picture), None)
 
     @property
     def phones(self) -> tuple[str, ...]:
@@ -121,9 +128,8 @@ class Site:
         """Return every file that is not a page, by its path below the site's root: downloads and materials to print."""
         made: dict[str, bytes] = {}
         for page in self.pages.values():
-            for fence in markup.fences(page.document.body):
-                placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
-                made |= blocks.files(placed.value, self.data) if placed else {}
+            for options in _blocks(page):
+                made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
         everywhere = self.data.on_page(lambda address: self.data.site + address)
@@ -151,12 +157,12 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     data = BlockData(
         public=facts.public,
         services=facts.services,
+        districts=facts.districts,
+        identity=facts.identity,
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
         fonts=overrides / "fonts",
         link=lambda address: address,
-        publisher=facts.identity.publisher,
-        area=facts.identity.area,
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
     )
@@ -182,6 +188,14 @@ def _whereabouts(found: Iterable[Page]) -> Whereabouts:
             elif placed and fence.name == "perbedaan" and not table:
                 conflicts.append(page.address)
     return Whereabouts(tables, conflicts[0] if conflicts else "")
+
+
+def _blocks(page: Page) -> Iterator[Record]:
+    """Yield the options of the blocks on a checked page."""
+    for fence in markup.fences(page.document.body):
+        placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
+        if placed:
+            yield placed.value
 
 
 def _menu(site: Site) -> Iterator[Problem]:

@@ -16,15 +16,16 @@ from terang.blocks import (
     koreksi,
     perbedaan,
     pernyataan,
+    peta,
     sumber,
     tabel,
     templat,
 )
-from terang.blocks.given import BlockData, Finding
+from terang.blocks.given import BlockData, Finding, Shared
 from terang.public import PublicFigure
 from terang.shapes import Record
 
-__all__ = ["BLOCKS", "Block", "BlockData", "figures", "files"]
+__all__ = ["BLOCKS", "Block", "BlockData", "Shared", "figures", "files", "shared"]
 
 
 class Block(Protocol):
@@ -40,6 +41,7 @@ class Block(Protocol):
 
 BLOCKS: Mapping[str, Block] = {
     "grafik": grafik,
+    "peta": peta,
     "tabel": tabel,
     "angka": angka,
     "banding": banding,
@@ -59,6 +61,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
     """Return the files that a checked block links to, by their address in the site: {"unduhan/….csv": …}."""
     if isinstance(options, grafik.Options):
         return grafik.files(options, data)
+    if isinstance(options, peta.Options):
+        return peta.files(options, data)
     if isinstance(options, tabel.Options):
         return tabel.files(options, data)
     if isinstance(options, himpunan.Options):
@@ -70,10 +74,21 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
     return {}
 
 
+def shared(options: Record, data: BlockData) -> Shared | None:
+    """Return the picture to be sent on that a checked block makes, if it makes one."""
+    if isinstance(options, grafik.Options):
+        return grafik.shared(options, data)
+    if isinstance(options, peta.Options):
+        return peta.shared(options, data)
+    return None
+
+
 def figures(options: Record, data: BlockData) -> tuple[PublicFigure, ...]:
     """Return the figures that a checked block shows; none of one that tells of differences itself."""
     if isinstance(options, grafik.Options | tabel.Options):
         return data.public.tables[options.table].figures
     if isinstance(options, angka.Options):
         return (data.public.figures[options.figure],)
+    if isinstance(options, peta.Options):
+        return peta.figures(options, data)
     return banding.shown(options, data) if isinstance(options, banding.Options) else ()

@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from terang.html import tidy
 from terang.public import PublicData
+from terang.records.districts import Districts
+from terang.records.identity import Identity
 from terang.records.services import Service
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
@@ -34,17 +36,25 @@ class Whereabouts:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A picture to be sent on."""
+
+    address: str  # from the site's root
+    alt: str  # the sentence that stands for it
+
+
+@dataclass(frozen=True, slots=True)
 class BlockData:
     """The public data and the tools of one page."""
 
     public: PublicData
     services: tuple[Service, ...]
+    districts: Districts
+    identity: Identity
     environment: Environment  # overrides/blocks, see terang.html
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time
     link: Callable[[str], str]  # an address in the site to one that works from the page being rendered
-    publisher: str = ""  # who publishes the site, as it is cited
-    area: str = ""  # whom the site is about: its figures come first
     site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
@@ -55,7 +65,7 @@ class BlockData:
 
     def render(self, template: str, **values: object) -> str:
         """Return the HTML of a template of overrides/blocks. Only `Markup` values are not escaped."""
-        given = {"link": self.link, "publisher": self.publisher} | values
+        given = {"link": self.link, "publisher": self.identity.publisher} | values
         return tidy(self.environment.get_template(template).render(given))
 
     def words(self, template: str, **values: object) -> dict[str, str]:

@@ -58,7 +58,7 @@ def render(options: Options, data: BlockData) -> str:
 def _groups(data: BlockData) -> list[Group]:
     """By area and system in the order of data/angka/, the site's own area first; in each the latest first."""
     found: dict[str, list[PublicFigure]] = {}
-    for figure in sorted(data.public.figures.values(), key=lambda figure: figure.area != data.area):
+    for figure in sorted(data.public.figures.values(), key=lambda figure: figure.area != data.identity.area):
         anchor = re.sub(r"[^a-z0-9]+", "-", f"{figure.area} {figure.system.id}".casefold())
         found.setdefault(anchor, []).append(figure)
     return [Group(anchor, sorted(figures, key=_latest_first)) for anchor, figures in found.items()]

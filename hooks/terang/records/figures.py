@@ -287,11 +287,5 @@ def contradictions(statements: Sequence[Placed[Statement]]) -> Iterator[tuple[Pl
     for group in alike.values():
         for index, one in enumerate(group):
             for other in group[index + 1 :]:
-                if _same_time(one.value, other.value) and one.value.amount != other.value.amount:
+                if one.value.period.may_be(other.value.period) and one.value.amount != other.value.amount:
                     yield one, other
-
-
-def _same_time(one: Statement, other: Statement) -> bool:
-    """The same start, and ends that may be the same day: July is known less exactly than 31 July."""
-    ends_meet = one.end.day <= other.period.last_day and other.end.day <= one.period.last_day
-    return one.start == other.start and ends_meet

@@ -31,6 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": {"characters", "problems", "yaml_tree"},
     "shapes": {"periods", "problems", "sources", "yaml_tree"},
     "records*": {"periods", "problems", "records.*", "shapes", "sources"},
+    # what may be published of counts of people; knows nothing of the rest of the house
+    "sdc*": {"sdc.*"},
     # what may be published
     "public": {"periods"},
     "indonesian": {"periods"},
@@ -43,18 +45,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recap_files": {"records.recaps"},
     "ledger": {"problems", "records.figures", "records.ledger", "shapes"},
     "life": {"public"},
+    "archive*": {"archive*", "disclosure", "problems", "public", "sources"},
+    "changes": {"public"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
     # what readers get
     "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
-    "downloads": {"indonesian", "periods", "public"},
+    "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
-    "pages": {"blocks.given"},
+    "pages": {"blocks.given", "public"},
     "feed": {"blocks.given", "public"},
     "blocks*": {
         "blocks*",
+        "changes",
         "charts",
         "comparison",
-        "downloads",
+        "downloads*",
         "html",
         "indonesian",
         "like_for_like",
@@ -71,6 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "folder": {"problems", "shapes", "sources"},
     "recap_loading": {"folder", "problems", "public", "recap_*", "records.*", "sdc.tables", "shapes"},
     "loading": {
+        "archive",
         "catalogue",
         "disclosure",
         "folder",
@@ -83,7 +89,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "shapes",
         "yaml_tree",
     },
-    "release": {"ledger", "loading", "problems"},
+    "release": {"archive", "ledger", "loading", "problems"},
     # from the agency's workbook, on its own computer; the template is all that the site knows of it
     "workbook.template": {"blocks.given", "recap_loading", "records.workbooks"},
     "workbook.aggregation": {"recap_loading", "records.*", "sdc.tables", "workbook.*"},
@@ -118,10 +124,13 @@ ONLY_IN = {
     "typst": ["terang.typeset"],
     "nh3": ["terang.allowed_html"],
     "yaml": ["terang.yaml_*"],
+    "xlsxwriter": ["terang.downloads.*", "terang.workbook.template"],
     "pydantic": ["terang.shapes", "terang.records.*", "terang.blocks.*", "terang.ledger"],
     "pydantic_core": ["terang.shapes"],
     "jinja2": ["terang.html", "terang.blocks.*"],
     "openpyxl": ["terang.workbook.*"],
+    "numpy": ["terang.sdc.*"],
+    "highspy": ["terang.sdc.*"],
 }
 STANDARD_ONLY = (
     "problems periods public indonesian comparison like_for_like disclosure life built built_page built_site publish"

@@ -40,6 +40,11 @@ def _small_count_in_a_sentence(project: Path) -> None:
     _replace(project / "content/index.md", "Baca", f"Di satu desa tercatat {SMALL} kasus. Baca")
 
 
+def _small_count_in_a_release(project: Path) -> None:
+    path = project / "data/rilis/kasus-per-tahun/2026-11-24.json"
+    _replace(path, '"value": 60', f'"value": {SMALL}')
+
+
 def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -53,6 +58,7 @@ MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "angka-kecil": _small_count,
     "koreksi-memuat-angka-kecil": _small_count_in_the_log,
     "hitungan-kecil-di-kalimat": _small_count_in_a_sentence,
+    "rilis-angka-kecil": _small_count_in_a_release,
 }
 
 

@@ -28,7 +28,7 @@ REASONS: dict[str, str] = {
     "public.py": "gives the fact its name",
     "indonesian.py": "writes a whole year as a number",
     "html.py": "writes a whole year as a number",
-    "downloads.py": "gives the fact to whoever downloads it",
+    "downloads/statements.py": "gives the fact to whoever downloads it",
     "chart_drawing.py": "writes where a bar ends",
     "chart_bars.py": "hatches a bar",
     "blocks/reading.py": "finds the latest whole year, and the latest part of each other year, to speak of",

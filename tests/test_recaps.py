@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from terang import downloads, html, loading, site
+from terang import html, loading, site
 from terang.blocks import BlockData, grafik, tabel
 from terang.blocks.described import sentence
 from terang.charts import unfit
@@ -101,7 +102,7 @@ def test_a_table_of_one_dimension_has_one_column(project: Path) -> None:
 def test_the_block_shows_totals_and_what_is_hidden(project: Path) -> None:
     shown = tabel.render(tabel.Options(data="rekap-2023-jenis-kelompok"), blocks(project))
     assert '<th scope="col" class="num">Jumlah</th>' in shown
-    assert shown.count('<td class="num ditutup">disembunyikan</td>') == 9
+    assert shown.count('ditutup">disembunyikan</td>') == 9
     foot = shown[shown.index("<tfoot>") : shown.index("</tfoot>")]
     assert re.findall(r">(\d+)<", foot) == ["19", "65", "84"]
     assert shown.count("https://dinas.contoh.id/register") == 1
@@ -150,9 +151,11 @@ def test_a_chart_has_no_bar_for_what_is_hidden_and_none_for_totals(project: Path
 
 
 def test_downloads_tell_hidden_from_zero(project: Path) -> None:
-    text = downloads.as_csv(loaded(project).public.tables["rekap-2023-jenis-kelompok"]).decode()
-    assert text.count(",ditekan,,") == 6
-    assert "Seksual,Perempuan,0,angka," in text
+    data = blocks(project)
+    files = tabel.files(tabel.Options(data="rekap-2023-jenis-kelompok"), data)
+    told_ = json.loads(next(body for name, body in files.items() if name.endswith(".json")))["pernyataan"]
+    assert [(one["nilai"], one["keadaan"]) for one in told_].count((None, "disembunyikan")) == 9
+    assert any((one["nilai"], one["keadaan"], one["baris"]) == (0, "angka", "Seksual") for one in told_)
 
 
 # The audit

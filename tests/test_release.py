@@ -13,6 +13,7 @@ from terang import loading
 
 TESTS = Path(__file__).parent
 RELEASE = TESTS.parent / "hooks" / "rilis.py"
+TABLE = "data/rilis/kasus-per-tahun/2026-12-24.json"
 NEW = """
 - id: kasus-2026
   wilayah: kabupaten-contoh
@@ -61,7 +62,7 @@ def ledger(project: Path) -> str:
 def test_it_appends_what_is_missing_once(project: Path) -> None:
     before = ledger(project)
     result = release(project, "--tanggal", "2026-12-24")
-    assert (result.returncode, result.stdout) == (0, "data/terbit.yml: 1 dicatat.\n")
+    assert (result.returncode, result.stdout) == (0, f"data/terbit.yml: 1 dicatat.\n{TABLE}: 1 dicatat.\n")
     assert ledger(project).startswith(before)
     assert ledger(project).removeprefix(before) == RECORDED
     assert loading.load(project)[1] == []
@@ -111,4 +112,4 @@ def test_what_is_wrong_is_told_and_nothing_is_recorded(project: Path) -> None:
 def test_nothing_is_left_beside_the_ledger(project: Path) -> None:
     files = {path.name for path in (project / "data").iterdir()}
     assert release(project).returncode == 0
-    assert {path.name for path in (project / "data").iterdir()} == files
+    assert {path.name for path in (project / "data").iterdir()} == files | {"rilis"}

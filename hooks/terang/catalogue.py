@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from terang.comparison import Level, judge, why
 from terang.problems import Problem
-from terang.public import Missing, PublicCell, PublicConflict, PublicFigure, PublicRow, PublicSystem, PublicTable
+from terang.public import (
+    Missing,
+    PublicCell,
+    PublicConflict,
+    PublicFigure,
+    PublicMetadata,
+    PublicRow,
+    PublicSystem,
+    PublicTable,
+)
 from terang.records.tables import Conflict, Row, Table
 from terang.shapes import Placed, meant
 
@@ -42,6 +51,7 @@ def table(
         caveats=caveats,
         license=LICENSE,
         publisher=publisher,
+        metadata=PublicMetadata(**record.metadata.model_dump()),
     )
     return public, list(_unfair(placed, public))
 

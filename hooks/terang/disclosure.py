@@ -49,6 +49,9 @@ def _value(amount: Amount, unit: str, threshold: int) -> Value:
         return Ratio(amount.part, amount.whole)
     if isinstance(amount, Below):
         return Suppressed(amount.threshold)
-    if unit in COUNTED and 0 < amount < threshold:
-        return Suppressed(threshold)
-    return amount
+    return Suppressed(threshold) if points_to_someone(amount, unit, threshold) else amount
+
+
+def points_to_someone(value: Value, unit: str, threshold: int) -> bool:
+    """Return whether `value` is a count so small that it may not be published."""
+    return unit in COUNTED and isinstance(value, int) and 0 < value < threshold

@@ -12,6 +12,7 @@ from terang.problems import Problem
 from terang.shapes import Placed, R, many, one
 from terang.sources import Document, files, read_yaml
 
+KEPT = re.compile(r"data/rilis/[a-z0-9-]+/\d{4}-\d\d-\d\d\.json")
 _ID = re.compile(rb"^[\s-]*id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -42,7 +43,9 @@ class Folder:
     """Reads records from data/; a record that fails is left out, the rest go on."""
 
     def __init__(self, root: Path) -> None:
-        self.paths, problems = files(root, "data", (".yml",))
+        found, problems = files(root, "data", (".yml",), kept=KEPT)
+        self.paths = [path for path in found if path.endswith(".yml")]
+        self.kept = [path for path in found if not path.endswith(".yml")]  # what commands wrote, see terang.archive
         self._documents: dict[str, Document] = {}
         self._written: dict[str, frozenset[str]] = {}
         for path in self.paths:

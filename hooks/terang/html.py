@@ -5,11 +5,14 @@ The theme's own environment escapes nothing, so HTML made from data is rendered 
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from terang import indonesian
 from terang.public import Missing, PublicFigure, Ratio, Suppressed
@@ -47,6 +50,22 @@ def environment(templates: Path) -> Environment:
         "from_new_year": _from_new_year,
     }
     return made
+
+
+def texts(templates: Path) -> Callable[..., str]:
+    """Return what fills a template of `templates` (overrides/halaman) with values: Markdown with its head."""
+    made = environment(templates)
+    made.filters["quoted"] = _quoted
+
+    def fill(template: str, **values: object) -> str:
+        return made.get_template(template).render(**values)
+
+    return fill
+
+
+def _quoted(text: str) -> Markup:
+    """Return a text as YAML reads it back. What cannot be seen is told where it was written, and left out here."""
+    return Markup(json.dumps("".join(char for char in text if char.isprintable()), ensure_ascii=False))
 
 
 def tidy(html: str) -> str:

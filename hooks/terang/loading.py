@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from terang import catalogue, disclosure, ledger, life, recap_loading
+from terang import archive, catalogue, disclosure, ledger, life, recap_loading
 from terang.folder import Folder, Register
 from terang.ledger import Books, History
 from terang.problems import Problem
@@ -53,7 +53,7 @@ class Facts:
     districts: Districts
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
-    origins: Mapping[str, str]  # the file of each statement, by its id
+    origins: Mapping[str, str]  # the file of each statement and each table, by its name
     unrecorded: tuple[Mapping[str, str], ...]  # what the ledger lacks, see terang.ledger
 
     @property
@@ -95,7 +95,7 @@ class _Registers:
 
     @cached_property
     def public_systems(self) -> dict[str, PublicSystem]:
-        return {name: PublicSystem(s.id, s.name, s.short, s.about) for name, s in self.systems.by_id.items()}
+        return {name: PublicSystem(**system.model_dump()) for name, system in self.systems.by_id.items()}
 
     @cached_property
     def public_sources(self) -> dict[str, PublicSource]:
@@ -166,15 +166,20 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         shown = recap_loading.published(folder, recaps, names, public, common)
         public = replace(public, tables={**public.tables, **shown})
         recap_loading.audit(folder, recaps, cache)
+        slugs |= {placed.value.slug for placed in recaps.placed}
+    releases, wrong = archive.load(root, folder.kept, slugs, policy.value.threshold)
+    folder.problems += wrong
     return Facts(
         settings=identity,
-        public=public,
+        public=replace(public, releases=releases),
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
-        origins={placed.value.id: placed.document.path for placed in statements.placed},
+        origins={placed.value.id: placed.document.path for placed in statements.placed}
+        | {_slug(placed): placed.document.path for placed in tables.placed}
+        | (recaps.origins if recaps else {}),
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
 

@@ -5,12 +5,12 @@ There is one renderer, one search index and one look, so a generated page is a h
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from terang.blocks.given import BlockData
+from terang.public import PublicRelease
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,25 @@ class Generated:
     listed: bool = True
 
 
-def generated(data: BlockData, origins: Mapping[str, str]) -> Iterator[Generated]:
-    """Yield every page that is made from the public data. `origins`: the file of each statement, by its id."""
-    yield from _statements(data, origins)
+Fill = Callable[..., str]  # fills a template of overrides/halaman with values
 
 
-def _statements(data: BlockData, origins: Mapping[str, str]) -> Iterator[Generated]:
+def generated(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterator[Generated]:
+    """Yield every page that is made from the public data. `origins`: the file of each statement and table, by name."""
+    yield from _statements(data, origins, fill)
+    for slug, table in data.public.tables.items():
+        yield Generated(f"data/tabel/{slug}/index.md", fill("himpunan.md", table=table), origins[slug])
+        for release in data.public.releases.get(slug, ()):
+            yield _of_release(release, fill)
+
+
+def _of_release(release: PublicRelease, fill: Fill) -> Generated:
+    name = f"{release.table.slug}/{release.day.isoformat()}"
+    text = fill("rilis.md", table=release.table, release=release)
+    return Generated(f"data/tabel/{name}.md", text, f"data/rilis/{name}.json", listed=False)
+
+
+def _statements(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterator[Generated]:
     """One page a statement, at an address that hangs on its id alone."""
     figures = data.public.figures.values()
     heads = {figure.id: data.words("kepala-pernyataan.html", figure=figure) for figure in figures}
@@ -42,13 +55,5 @@ def _statements(data: BlockData, origins: Mapping[str, str]) -> Iterator[Generat
         head = heads[figure.id]
         title = head["judul"] if short[head["judul"]] == 1 else head["judul_tepat"]
         title = title if exact[head["judul_tepat"]] == 1 else f"{title} [{figure.id}]"
-        text = (
-            f"---\njudul: {_quoted(title)}\nringkasan: {_quoted(head['ringkasan'])}\n"
-            f"diperiksa: {figure.source.checked}\n---\n\n```pernyataan\nid: {figure.id}\n```\n"
-        )
+        text = fill("pernyataan.md", figure=figure, title=title, summary=head["ringkasan"])
         yield Generated(f"{figure.address.rstrip('/')}.md", text, origins[figure.id], listed=False)
-
-
-def _quoted(text: str) -> str:
-    """Return a text as YAML reads it back. What cannot be seen is told where it was written, and left out here."""
-    return json.dumps("".join(char for char in text if char.isprintable()), ensure_ascii=False)

@@ -65,6 +65,12 @@ class PublicSystem:
     name: str
     short: str
     about: str
+    agency: str = ""  # whose figures they are, and who could confirm what is said of them
+    collected: str = ""  # how a report becomes a figure that anyone can read
+    omits: str = ""  # what is not counted
+    updated: str = ""  # how often, or when next
+    contact: str = ""  # of an office, never of a person
+    confirmed: date | None = None  # when the agency confirmed these words; None: nobody has
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,10 @@ class PublicFigure:
     source: PublicSource
     completeness: str  # a sentence on what the figure leaves out, or ""
     note: str
-    wider: tuple[str, ...] = ()  # the areas that `area` lies in: ("Provinsi Banten", "Indonesia")
-    people: frozenset[str] = frozenset()  # the smallest groups that `group` consists of; none: nobody says which
+    # What the registers say today, which is no part of the statement: the areas that `area` lies in ("Provinsi
+    # Banten", "Indonesia"), and the smallest groups that `group` consists of; none when nobody says which.
+    wider: tuple[str, ...] = field(default=(), compare=False)
+    people: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def address(self) -> str:
@@ -152,6 +160,26 @@ class PublicTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicMetadata:
+    """What is told of one table beyond what its system tells; "" is what nobody has written yet.
+
+    The first six are those of an indicator in Satu Data Indonesia (MS-Ind, BPS Regulation 5/2020); its unit is the
+    table's own.
+    """
+
+    concept: str = ""
+    definition: str = ""
+    interpretation: str = ""
+    method: str = ""
+    measure: str = ""  # "Jumlah", "Persentase"
+    classification: str = ""
+    omits: str = ""
+    completeness: str = ""
+    updated: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicTable:
     """A curated set of comparable figures: one area, one system, one unit a column."""
 
@@ -169,6 +197,7 @@ class PublicTable:
     license: str  # "CC BY-SA 4.0"
     publisher: str  # who publishes this site
     totals: PublicTotals | None = None
+    metadata: PublicMetadata = PublicMetadata()
 
     @property
     def figures(self) -> tuple[PublicFigure, ...]:
@@ -184,6 +213,12 @@ class PublicTable:
     def sources(self) -> tuple[PublicSource, ...]:
         """Each source once, in the order of first use."""
         return tuple(dict.fromkeys(figure.source for figure in self.figures))
+
+    @property
+    def period(self) -> Period:
+        """From the first day that any figure of the table speaks of to the last."""
+        periods = [figure.period for figure in self.figures]
+        return Period(min(one.start for one in periods), max(periods, key=lambda one: one.last_day).end)
 
     @property
     def as_of(self) -> date:
@@ -210,6 +245,14 @@ class PublicConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicRelease:
+    """A table as it stood on a day; it never changes afterwards."""
+
+    day: date
+    table: PublicTable
+
+
+@dataclass(frozen=True, slots=True)
 class PublicData:
     """Everything about figures that pages may use."""
 
@@ -219,6 +262,7 @@ class PublicData:
     sources: Mapping[str, PublicSource]
     caveats: tuple[str, ...]
     rates_from: int = 20  # no rate is made of a smaller count; data/aturan.yml may only raise it
+    releases: Mapping[str, tuple[PublicRelease, ...]] = field(default_factory=dict)  # of each table, the latest first
     lives: Mapping[str, PublicLife] = field(default_factory=dict)  # of each figure, by the same id
 
     @property

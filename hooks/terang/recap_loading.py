@@ -46,6 +46,11 @@ class RecapData:
     placed: tuple[Placed[Recap], ...] = ()
     known: tuple[KnownTotal, ...] = ()  # what statements in data/angka/ tell of the same counts
 
+    @property
+    def origins(self) -> dict[str, str]:
+        """The file of each table that is shown, by its slug."""
+        return {placed.value.slug: placed.document.path for placed in recaps.latest(self.placed)}
+
     def dimension(self, name: str) -> Dimension:
         """Return a dimension with every category that it has."""
         if name == DISTRICT:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from terang import ledger, loading
+from terang import archive, ledger, loading
 from terang.loading import Facts
-from terang.problems import Problem
+from terang.problems import Problem, ProblemsFound
 
 LEDGER = "data/terbit.yml"
 
@@ -39,7 +39,13 @@ def record(root: Path, facts: Facts, day: date) -> Iterator[Written]:
         yield Written(LEDGER, new, new.removeprefix(old), len(facts.unrecorded))
 
 
-STEPS: tuple[Step, ...] = (record,)
+def keep(_root: Path, facts: Facts, day: date) -> Iterator[Written]:
+    """Yield each table that is not as it was in its latest release, under the day of this one."""
+    for path, text in archive.plan(facts.public, day).items():
+        yield Written(path, text, text, 1)
+
+
+STEPS: tuple[Step, ...] = (record, keep)
 
 
 def plan(root: Path, day: date) -> tuple[list[Written], list[Problem]]:
@@ -47,7 +53,10 @@ def plan(root: Path, day: date) -> tuple[list[Written], list[Problem]]:
     facts, problems = loading.load(root)
     if facts is None or problems:
         return [], problems
-    return [written for step in STEPS for written in step(root, facts, day)], []
+    try:
+        return [written for step in STEPS for written in step(root, facts, day)], []
+    except ProblemsFound as found:
+        return [], list(found.problems)
 
 
 def write(root: Path, files: list[Written]) -> None:

@@ -157,10 +157,11 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         link=lambda address: address,
         publisher=facts.identity.publisher,
         area=facts.identity.area,
-        site=address,
+        site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
     )
-    found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins))
+    fill = html.texts(overrides / "halaman")
+    found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
     site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
     return site, problems or list(_unprintable(site))

@@ -50,8 +50,12 @@ class Document:
         return Problem(self.path, mark.line, mark.column, what, fix)
 
 
-def files(root: Path, folder: str, suffixes: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+def files(
+    root: Path, folder: str, suffixes: tuple[str, ...], kept: re.Pattern[str] | None = None
+) -> tuple[list[str], list[Problem]]:
     """Return the files below `root/folder` that end in one of `suffixes`, sorted, and what is wrong with the rest.
+
+    `kept` fits the paths of files that commands write, whatever they end in; they are returned too.
 
     Links are refused, so that nothing outside the folder can be published; so are names that differ only in
     upper and lower case, which overwrite each other on Windows and macOS.
@@ -76,7 +80,7 @@ def files(root: Path, folder: str, suffixes: tuple[str, ...]) -> tuple[list[str]
             problems.append(Problem(name, 0, 0, f"nama '{path.name}' tidak boleh begitu", fix))
         elif path.is_dir():
             continue
-        elif path.suffix not in suffixes:
+        elif path.suffix not in suffixes and not (kept and kept.fullmatch(name)):
             fix = f"hapus berkas itu, atau beri akhiran {' atau '.join(suffixes)}"
             problems.append(
                 Problem(name, 0, 0, f"jenis berkas '{path.suffix or path.name}' tidak dipakai di sini", fix)

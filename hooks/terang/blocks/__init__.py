@@ -10,7 +10,9 @@ from terang.blocks import (
     banding,
     catatan,
     grafik,
+    himpunan,
     kanal,
+    katalog,
     koreksi,
     perbedaan,
     pernyataan,
@@ -47,6 +49,8 @@ BLOCKS: Mapping[str, Block] = {
     "perbedaan": perbedaan,
     "kanal": kanal,
     "catatan": catatan,
+    "himpunan": himpunan,
+    "katalog": katalog,
     "templat": templat,
 }
 
@@ -57,6 +61,10 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return grafik.files(options, data)
     if isinstance(options, tabel.Options):
         return tabel.files(options, data)
+    if isinstance(options, himpunan.Options):
+        return himpunan.files(options, data)
+    if isinstance(options, katalog.Options):
+        return katalog.files(options, data)
     if isinstance(options, templat.Options):
         return templat.files(options, data)
     return {}

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from terang import downloads
+from terang.blocks import editions
 from terang.blocks.given import BlockData, Finding
 from terang.blocks.notices import TABLE, notices
 from terang.blocks.reading import read
 from terang.public import PublicFigure, PublicTable
 from terang.shapes import meant
-
-FOLDER = "unduhan/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,9 @@ def sentence(table: PublicTable, data: BlockData) -> Markup:
     return Markup(" ".join(html.split()))
 
 
-def files(table: PublicTable) -> dict[str, bytes]:
-    """Return the downloads of a table by their address in the site."""
-    return {
-        FOLDER + downloads.file_name(table, ".csv"): downloads.as_csv(table),
-        FOLDER + downloads.file_name(table, ".json"): downloads.as_json(table),
-    }
+def files(table: PublicTable, data: BlockData) -> dict[str, bytes]:
+    """Return the downloads of a table for people, by their address in the site."""
+    return downloads.for_people(editions.latest(table, data))
 
 
 def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str, bytes]) -> dict[str, object]:
@@ -66,8 +62,13 @@ def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str
         "kalimat": sentence(table, data),
         "caveats": table.caveats,
         "remarks": tuple(dict.fromkeys(_remarks(table, data))),
-        "files": [Download(name, name.rsplit(".", 1)[1].upper(), len(body)) for name, body in carried.items()],
+        "files": offered(carried),
     }
+
+
+def offered(carried: Mapping[str, bytes]) -> list[Download]:
+    """Return the links to files."""
+    return [Download(name, name.rsplit(".", 1)[1].upper(), len(body)) for name, body in carried.items()]
 
 
 def last(table: PublicTable) -> PublicFigure:

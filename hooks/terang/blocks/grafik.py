@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pydantic import Field
 
 from terang import charts, downloads
-from terang.blocks import described
+from terang.blocks import described, editions
 from terang.blocks.given import BlockData, Finding
 from terang.charts import Unfit, Words
 from terang.public import PublicTable
@@ -64,9 +64,9 @@ def files(options: Options, data: BlockData) -> dict[str, bytes]:
     table = data.public.tables[options.table]
     words = _words(table, "", data, alone=True)
     svg = charts.standalone_svg(table, options.kind, words, font=FONT, cache=data.chart_cache)
-    name = described.FOLDER + downloads.file_name(table, f"-{options.kind}")
+    name = editions.latest(table, data).folder + downloads.file_name(table, f"-{options.kind}")
     picture = charts.png(svg, fonts=data.fonts, cache=data.chart_cache)
-    return described.files(table) | {f"{name}.svg": svg, f"{name}.png": picture}
+    return described.files(table, data) | {f"{name}.svg": svg, f"{name}.png": picture}
 
 
 def _words(table: PublicTable, title: str, data: BlockData, *, alone: bool) -> Words:

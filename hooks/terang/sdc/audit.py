@@ -74,10 +74,15 @@ def _audit_stack(stack: Sequence[Release], rule: Rule, known: Sequence[KnownTota
     yield from _exposed(stack, system, rule)
 
 
-def attackers_system(structure: Structure, layers: Sequence[Layer], rule: Rule) -> System:
-    """Return the system of `layers` as an attacker writes it down; ValueError when they contradict each other."""
+def attackers_system(structure: Structure, layers: Sequence[Layer], rule: Rule, points: Sequence[Ints] = ()) -> System:
+    """Return the system of `layers` as an attacker writes it down; ValueError when they contradict each other.
+
+    `points` of an earlier system of the stack save time where one of them is a point of this one too.
+    """
 
     def feasible(system: System, rows: list[Row]) -> bool:
+        if any((point == system.value)[system.fixed].all() and system.holds(rows, point) for point in points):
+            return True
         return Polytope(system, rule.threshold - 1, rows).feasible()
 
     return system_of(structure, layers, feasible)

@@ -53,17 +53,16 @@ class Corners:
         self.all_in_part = np.zeros(len(self.part), dtype=np.bool_)
         self.big_rest = np.zeros(len(self.part), dtype=np.bool_)
 
-    def prove(self, points: Ints) -> None:
-        """Take account of witnesses, one a row."""
-        counts = points[:, self.columns] - self._floor
-        none = (counts <= 0).astype(np.float32)
-        big = (counts >= self._big).astype(np.float32)
-        self.none_none |= none.T @ none > 0
-        self.none_big |= none.T @ big > 0
-        self.big_big |= big.T @ big > 0
-        part, rest = counts[:, self.part], counts[:, self.whole] - counts[:, self.part]
-        self.all_in_part |= ((part >= self._big) & (rest <= 0)).any(axis=0)
-        self.big_rest |= ((part >= self._big) & (rest >= self._big)).any(axis=0)
+    def prove(self, point: Ints) -> None:
+        """Take account of a witness."""
+        counts = point[self.columns] - self._floor
+        none, big = counts <= 0, counts >= self._big
+        self.none_none[none] |= none
+        self.none_big[none] |= big
+        self.big_big[big] |= big
+        part, rest = counts[self.part], counts[self.whole] - counts[self.part]
+        self.all_in_part |= (part >= self._big) & (rest <= 0)
+        self.big_rest |= (part >= self._big) & (rest >= self._big)
 
     def give_up(self, corner: Corner) -> None:
         """Ask no more about the two counts of a corner."""

@@ -43,6 +43,7 @@ def protect(
     count different people.
     """
     truth = _true_cells(private)
+    earlier = [release for release in earlier if release.span.population == private.span.population]
     as_before = _unchanged(private, day, truth, earlier)
     if as_before is not None and not audit([*earlier, as_before], rule, known):
         return as_before
@@ -124,8 +125,9 @@ class _Suppressor:
 
     def run(self) -> Release:
         """Hide, show again what need not be hidden, and audit, until the audit finds nothing."""
+        everything = self._truth.keys() - {EVERYBODY}
         while True:
-            before = len(self._hidden)
+            before = set(self._hidden)
             self._hide()
             hidden = set(self._hidden)
             self._thin_out()
@@ -135,8 +137,10 @@ class _Suppressor:
                 exposures, release = self._audited()
             if not exposures:
                 return release
-            if len(self._hidden) == before:
+            if before == everything:
                 self._give_up(exposures[0].table)
+            if self._hidden == before:
+                self._hidden = set(everything)
 
     def _audited(self) -> tuple[list[Exposure], Release]:
         release = _published(self._private, self._day, self._truth, self._hidden)
@@ -164,8 +168,8 @@ class _Suppressor:
             return False
         polytope, corners = Polytope(system, self._big), Corners(system, self._big)
         pool = [point for point in self._pool if (point == system.value)[system.fixed].all()]
-        if pool:
-            corners.prove(np.stack(pool))
+        for point in pool:
+            corners.prove(point)
         for corner in prove_each(polytope, corners, pool):
             if not same_count(system, polytope, corners, corner):
                 return False
@@ -179,7 +183,7 @@ class _Suppressor:
         hidden = {slice_: None if slice_ in self._hidden else count for slice_, count in self._truth.items()}
         layers = [Layer(cells := cells_of(one), known_of(one.span, cells, self._known)) for one in self._stack]
         layers.insert(self._at, Layer(hidden, known_of(self._private.span, hidden, self._known)))
-        return attackers_system(self._structure, layers, self._rule)
+        return attackers_system(self._structure, layers, self._rule, self._pool)
 
     def _hide(self) -> None:
         """Hide cells until every corner is possible, as far as one reading of the stack tells."""
@@ -195,8 +199,8 @@ class _Suppressor:
         price, openable = self._opening(system)
         polytope = Polytope(system, self._big, openable=openable, price=price)
         corners = Corners(system, self._big)
-        if pool:
-            corners.prove(np.stack(pool))
+        for witness in pool:
+            corners.prove(witness)
         prove_many(polytope, corners, pool)
         moved: set[Slice] = set()
         while (corner := corners.next()) is not None:
@@ -213,7 +217,7 @@ class _Suppressor:
             if len(opened := polytope.opened(point)):
                 polytope.keep_open(opened)
                 moved |= {self._structure.slices[column % system.width] for column in opened}
-            corners.prove(point[np.newaxis])
+            corners.prove(point)
         if moved:
             return self._hide_these(moved)
         for one in narrowed(system, polytope, self._rule, pool):

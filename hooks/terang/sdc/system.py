@@ -55,6 +55,15 @@ class System:
     def column(self, layer: int, place: int) -> int:
         return layer * self.width + place
 
+    def holds(self, more: Sequence[Row], point: Ints) -> bool:
+        """Whether a point fulfils the rows of the system, and some more."""
+        return all(
+            row.low
+            <= sum(one * int(point[column]) for one, column in zip(row.coefficients, row.columns, strict=True))
+            <= row.high
+            for row in (*self.rows, *more)
+        )
+
     def growing(self, earlier: int, later: int, place: int) -> bool:
         """Whether the count is believed to grow all the way from one layer to another (or the same)."""
         return bool(self.grows[earlier:later, place].all())
@@ -140,7 +149,7 @@ def _growth(system: System) -> list[tuple[int, int, Row]]:
 
 def _believe(system: System, rows: list[Row], feasible: Callable[[System, list[Row]], bool]) -> set[Row]:
     """Add to `system` those of `rows` that it can satisfy together, tried in order; return them."""
-    kept = rows if feasible(system, rows) else []
+    kept = rows if rows and feasible(system, rows) else []
     if not kept:
         for row in rows:
             if feasible(system, [*kept, row]):

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from terang.sdc.corners import Corner, Corners
 from terang.sdc.polytope import Polytope
 from terang.sdc.system import Ints
@@ -25,7 +23,7 @@ def prove_many(polytope: Polytope, corners: Corners, pool: list[Ints]) -> None:
         if point is None:
             return
         pool.append(point)
-        corners.prove(point[np.newaxis])
+        corners.prove(point)
         unlucky = unlucky + 1 if before - corners.open() < max(1.0, WORTH * before) else 0
 
 
@@ -37,4 +35,4 @@ def prove_each(polytope: Polytope, corners: Corners, pool: list[Ints]) -> Iterat
             yield corner
             continue
         pool.append(point)
-        corners.prove(point[np.newaxis])
+        corners.prove(point)

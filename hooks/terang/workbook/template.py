@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped] # the package has no types
+import xlsxwriter
 
 from terang.blocks.given import Template
 from terang.recap_loading import RecapData

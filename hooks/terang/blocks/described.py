@@ -95,7 +95,7 @@ def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str
         "notices": notices(table.figures, TABLE),
         "kalimat": sentence(table, data),
         "caveats": table.caveats,
-        "remarks": tuple(dict.fromkeys(_remarks(table))),
+        "remarks": tuple(dict.fromkeys(_remarks(table, data))),
         "files": offered(carried),
     }
 
@@ -111,7 +111,7 @@ def last(table: PublicTable) -> PublicFigure:
     return max(table.figures, key=lambda figure: figure.period.last_day)
 
 
-def _remarks(table: PublicTable) -> Iterator[Remark]:
+def _remarks(table: PublicTable, data: BlockData) -> Iterator[Remark]:
     for row in table.rows:
         if row.note:
             yield Remark(row.label, None, "", row.note)
@@ -120,4 +120,6 @@ def _remarks(table: PublicTable) -> Iterator[Remark]:
             for figure in (cell.figure, *cell.others):
                 if figure:
                     text = " ".join(filter(None, (figure.completeness, figure.note)))
-                    yield Remark(label, figure, figure.source.publisher if cell.others else "", text)
+                    page = figure if figure.id in data.public.figures else None  # a recap's cells have no pages
+                    if page or text:
+                        yield Remark(label, page, figure.source.publisher if cell.others else "", text)

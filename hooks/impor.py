@@ -49,8 +49,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         order, root = _order(words)
         return _report(importing.run(root, order), trial=order.trial)
-    except (KeyboardInterrupt, SystemExit):
+    except SystemExit:
         raise
+    except KeyboardInterrupt:
+        print("Dihentikan.")
+        return 130
     except BaseException as error:  # a traceback could hold what stands in a cell
         print(f"Impor berhenti karena kesalahan program ({type(error).__name__}). Tidak ada yang ditulis.")
         print("    Perbaiki: simpan ulang buku kerja sebagai .xlsx, lalu ulangi. Bila tetap berhenti, beri tahu")

@@ -211,6 +211,10 @@ class _Builder:
 
     def mark(self, event: Event) -> Mark:
         start = event.start_mark
+        if start and start.line >= len(
+            self.lines
+        ):  # the reader in C counts a line more than a last one without its end
+            return Mark(len(self.lines) + self.offset, len(self.lines[-1]) + 1)
         return Mark(start.line + 1 + self.offset, start.column + 1) if start else Mark(1 + self.offset, 1)
 
     def complain(self, event: Event, what: str, fix: str) -> None:

@@ -68,7 +68,7 @@ def _order(arguments: list[str]) -> tuple[Order, Path]:
     parser.add_argument("--dari", type=date.fromisoformat)
     parser.add_argument("--sampai", type=date.fromisoformat)
     parser.add_argument("--lembar", action="append", default=[])
-    parser.add_argument("--tanggal", type=date.fromisoformat, default=date.today())
+    parser.add_argument("--tanggal", type=date.fromisoformat)
     parser.add_argument("--uji", action="store_true")
     parser.add_argument("--akar", type=Path, default=Path.cwd())
     given = parser.parse_args(arguments)
@@ -78,7 +78,9 @@ def _order(arguments: list[str]) -> tuple[Order, Path]:
         parser.error("")
     start = given.dari or date(given.tahun, 1, 1)
     end = given.sampai or date(given.tahun, 12, 31)
-    return Order(given.workbook, start, end, tuple(given.lembar), given.tanggal, given.uji), given.akar
+    today = date.today()
+    day = given.tanggal or today
+    return Order(given.workbook, start, end, tuple(given.lembar), day, given.uji, today), given.akar
 
 
 def _report(outcome: Outcome, *, trial: bool) -> int:

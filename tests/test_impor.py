@@ -242,6 +242,15 @@ def test_a_small_increment_stops_and_says_what_helps(project: Path, tmp_path: Pa
     assert contents(project) == before
 
 
+def test_a_register_that_goes_on_is_no_slip_in_the_year(project: Path, tmp_path: Path) -> None:
+    """A release of an earlier year is made later, from a workbook in which the years after it are already written."""
+    rows = [*cases(LARGE, 2020), *cases(LARGE, 2021)]
+    workbook = write(tmp_path / "k.xlsx", {"Kasus": [HEADINGS, *rows]})
+    done = command(project, str(workbook), "--tahun", "2020", "--tanggal", "2021-01-20")
+    assert done.returncode == 0, done.stdout
+    assert "baris ini di luar 2020, jadi tidak dihitung (juga sel lain di kolom ini)" in done.stdout
+
+
 def test_a_trial_writes_nothing(project: Path, tmp_path: Path) -> None:
     before = contents(project)
     said = command(project, str(ordinary(tmp_path / "k.xlsx")), "--tahun", "2026", "--tanggal", "2027-01-20", "--uji")

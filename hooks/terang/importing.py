@@ -33,6 +33,7 @@ class Order:
     sheets: tuple[str, ...]
     day: date  # of the release
     trial: bool  # only report
+    today: date | None = None  # what lies after it, and after `day`, has not happened; None: `day`
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def run(root: Path, order: Order) -> Outcome:
     try:
         books = _books(root, findings)
         tables = _tables(books, order, findings)
-        wanted = aggregation.wanted(books, tables, range(order.start.year, order.end.year + 1), order.day)
+        wanted = aggregation.wanted(
+            books, tables, range(order.start.year, order.end.year + 1), max(order.day, order.today or order.day)
+        )
         opening.check(order.workbook, findings)
         found = _read(books, wanted, order, findings)
         outcome.read = list(_told(found, wanted))

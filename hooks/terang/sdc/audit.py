@@ -81,7 +81,7 @@ def attackers_system(structure: Structure, layers: Sequence[Layer], rule: Rule, 
     """
 
     def feasible(system: System, rows: list[Row]) -> bool:
-        if any((point == system.value)[system.fixed].all() and system.holds(rows, point) for point in points):
+        if system.still(points, rows):
             return True
         return Polytope(system, rule.threshold - 1, rows).feasible()
 

@@ -167,7 +167,7 @@ class _Suppressor:
         if any(readable(system, self._rule)) or _too_few(system, self._big):
             return False
         polytope, corners = Polytope(system, self._big), Corners(system, self._big)
-        pool = [point for point in self._pool if (point == system.value)[system.fixed].all()]
+        pool = system.still(self._pool)
         for point in pool:
             corners.prove(point)
         for corner in prove_each(polytope, corners, pool):
@@ -188,10 +188,10 @@ class _Suppressor:
     def _hide(self) -> None:
         """Hide cells until every corner is possible, as far as one reading of the stack tells."""
         system = self._system()
-        while self._round(system, self._pool):
+        while self._round(system):
             system = self._system()
 
-    def _round(self, system: System, pool: list[Ints]) -> bool:
+    def _round(self, system: System) -> bool:
         """Work on the corners of what is hidden; return whether more had to be hidden for them."""
         readable_now = {self._mine(one.earlier, one.later, one.place) for one in readable(system, self._rule)}
         if new := readable_now - {None} - self._hidden:
@@ -199,6 +199,7 @@ class _Suppressor:
         price, openable = self._opening(system)
         polytope = Polytope(system, self._big, openable=openable, price=price)
         corners = Corners(system, self._big)
+        self._pool = pool = system.still(self._pool)
         for witness in pool:
             corners.prove(witness)
         prove_many(polytope, corners, pool)

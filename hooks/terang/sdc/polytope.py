@@ -136,7 +136,7 @@ class Polytope:
     def _solve(self) -> Ints | None:
         solver = self._solver
         if not self._parts:
-            return self._system.value.copy()
+            return self._system.value.copy() if self._matrix.holds(self._system.value) else None
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None

@@ -37,6 +37,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparison": {"public"},
     "disclosure": {"problems", "public", "records.figures"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
+    # what may be published of counts of people, and the proof
+    "sdc.tables": set(),
+    "sdc*": {"sdc.*"},
     # what readers get
     "chart*": {"chart*", "indonesian", "periods", "public"},
     "downloads": {"indonesian", "periods", "public"},
@@ -80,9 +83,14 @@ ONLY_IN = {
     "yaml": ["terang.yaml_*"],
     "pydantic": ["terang.shapes", "terang.records.*", "terang.blocks.*"],
     "pydantic_core": ["terang.shapes"],
+    "highspy": ["terang.sdc.*"],
+    "numpy": ["terang.sdc.*"],
     "jinja2": ["terang.html", "terang.blocks.*"],
 }
-STANDARD_ONLY = "problems periods public indonesian comparison disclosure built built_page built_site publish".split()
+STANDARD_ONLY = (
+    "problems periods public indonesian comparison disclosure built built_page built_site publish "
+    "sdc.tables sdc.verdicts"
+).split()
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -87,7 +87,7 @@ def test_a_cell_alone_in_its_row_is_exact_whatever_its_column_hides() -> None:
 
 
 def test_a_rectangle_of_four_cells_hides_them_from_outsiders_only() -> None:
-    counts = [[5 - 1, 5, 8], [5, 5 - 1, 8], [8, 8, 5]]
+    counts = [[5 - 1, 5, 9], [5, 5 - 1, 9], [9, 9, 0]]
     found = audit([release(two_way(counts, ["xx.", "xx.", "..."]))], RULE, [])
     assert {exposure.kind for exposure in found} == {Kind.INSIDER}
     assert audit([release(two_way(counts, ["xxx", "xxx", "xxx"]))], RULE, []) == []

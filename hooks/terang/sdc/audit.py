@@ -34,9 +34,9 @@ def audit(releases: Sequence[Release], rule: Rule, known: Sequence[KnownTotal]) 
     for span in stacks.values():
         found += _audit_stack(stack_of(span, releases), rule, known)
     for release in releases:
-        remainder = Exposure(release, *_named(release, EVERYBODY), Kind.INCREMENT, STACKED)
-        if remainder not in found and small_remainder(release, releases, rule):
-            found.append(remainder)
+        if small_remainder(release, releases, rule):
+            remainder = Exposure(release, *_named(release, EVERYBODY), Kind.INCREMENT, STACKED)
+            found += [remainder] if remainder not in found else []
     return found
 
 

@@ -18,6 +18,11 @@ def statement_page(page: str) -> bool:
     return re.fullmatch(r"data/angka/[a-z0-9-]+/", page) is not None
 
 
+def release_page(page: str) -> bool:
+    """Whether this is a table as it stood on one day."""
+    return re.fullmatch(r"data/tabel/[a-z0-9-]+/\d{4}-\d\d-\d\d/", page) is not None
+
+
 def kinds_of_pages(site: Path) -> list[str]:
     """Return every page, but of the statements' pages, which one template makes, only the longest of each shape.
 

@@ -32,7 +32,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "shapes": {"periods", "problems", "sources", "yaml_tree"},
     "records*": {"periods", "problems", "records.*", "shapes", "sources"},
     # what may be published of counts of people; knows nothing of the rest of the house
-    "sdc*": {"sdc.*"},
     # what may be published
     "public": {"periods"},
     "indonesian": {"periods"},
@@ -48,6 +47,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "archive*": {"archive*", "disclosure", "problems", "public", "sources"},
     "changes": {"public"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
+    # what may be published of counts of people, and the proof
+    "sdc.tables": set(),
+    "sdc*": {"sdc.*"},
     # what readers get
     "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},

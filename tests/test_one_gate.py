@@ -31,6 +31,8 @@ REASONS: dict[str, str] = {
     "downloads/statements.py": "gives the fact to whoever downloads it",
     "chart_drawing.py": "writes where a bar ends",
     "chart_bars.py": "hatches a bar",
+    "chart_ranges.py": "of what the gate lets on one axis, spans only what is said of one time",
+    "chart_timeline.py": "hatches a bar; names the other numbers said of the same time",
     "blocks/reading.py": "finds the latest whole year, and the latest part of each other year, to speak of",
     "blocks/pernyataan.py": "lists the site's own area first",
     "blocks/notices.py": "tells only of years without a whole figure; names the larger place or group",

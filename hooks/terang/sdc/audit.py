@@ -7,7 +7,7 @@ on what is committed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from terang.sdc.corners import Corner, Corners
@@ -27,25 +27,24 @@ STACKED = (Remedy.WAIT, Remedy.WITHDRAW)
 def audit(releases: Sequence[Release], rule: Rule, known: Sequence[KnownTotal]) -> list[Exposure]:
     """Return every exposed cell, with all `releases` and `known` totals in the attacker's hands; [] is the proof.
 
-    One insider a cell is enough: who else could narrow it down is not looked for.
+    A cell is named once: who else could narrow it down is not looked for.
     """
-    found: list[Exposure] = []
+    found = list(_clashing(releases))
+    stacks = {(release.span.population, release.span.start): release.span for release in releases}
+    for span in stacks.values():
+        found += _audit_stack(stack_of(span, releases), rule, known)
+    for release in releases:
+        if small_remainder(release, releases, rule):
+            remainder = Exposure(release, *_named(release, EVERYBODY), Kind.INCREMENT, STACKED)
+            found += [remainder] if remainder not in found else []
+    return found
+
+
+def _clashing(releases: Sequence[Release]) -> Iterator[Exposure]:
     for one, other in combinations(releases, 2):
         if clash(one, other):
             later = max(one, other, key=lambda release: release.day)
-            found.append(_structural(later, "", Reason.OVERLAPPING_SPANS, (Remedy.DROP_DIMENSION, Remedy.WITHDRAW)))
-    starts = dict.fromkeys((release.span.population, release.span.start) for release in releases)
-    for population, start in starts:
-        stack = stack_of(
-            next(one.span for one in releases if (one.span.population, one.span.start) == (population, start)), releases
-        )
-        found += _audit_stack(stack, rule, known)
-    found += [
-        Exposure(release, *_named(release, EVERYBODY), Kind.INCREMENT, STACKED)
-        for release in releases
-        if small_remainder(release, releases, rule)
-    ]
-    return found
+            yield _structural(later, "", Reason.OVERLAPPING_SPANS, (Remedy.DROP_DIMENSION, Remedy.WITHDRAW))
 
 
 def _audit_stack(stack: Sequence[Release], rule: Rule, known: Sequence[KnownTotal]) -> Iterator[Exposure]:
@@ -56,12 +55,12 @@ def _audit_stack(stack: Sequence[Release], rule: Rule, known: Sequence[KnownTota
         return
     layers: list[Layer] = []
     for release in stack:
-        yield from _shown(release, rule)
         try:
             cells = cells_of(release)
         except ValueError:
             yield Exposure(release, "", (), Kind.INCONSISTENT, (Remedy.WITHDRAW,))
             return
+        yield from _shown(release, cells, rule)
         layers.append(Layer(cells, known_of(release.span, cells, known)))
     try:
         system = attackers_system(structure, layers, rule)
@@ -81,7 +80,7 @@ def attackers_system(structure: Structure, layers: Sequence[Layer], rule: Rule, 
     """
 
     def feasible(system: System, rows: list[Row]) -> bool:
-        if any((point == system.value)[system.fixed].all() and system.holds(rows, point) for point in points):
+        if system.still(points, rows):
             return True
         return Polytope(system, rule.threshold - 1, rows).feasible()
 
@@ -121,9 +120,8 @@ def _exposure(stack: Sequence[Release], system: System, column: int, kind: Kind)
     return Exposure(release, *_named(release, slice_), kind, STACKED if len(stack) > 1 else ALONE)
 
 
-def _shown(release: Release, rule: Rule) -> Iterator[Exposure]:
+def _shown(release: Release, cells: Mapping[Slice, int | None], rule: Rule) -> Iterator[Exposure]:
     """Give what needs no calculation: small counts that are published, and hidden ones that another table shows."""
-    cells = cells_of(release)
     for table in release.tables:
         for key, count in table.cells.items():
             if count is not None and 0 < count < rule.threshold:

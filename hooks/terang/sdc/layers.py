@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from terang.sdc.slices import EVERYBODY, Slice, slice_of
-from terang.sdc.tables import KnownTotal, Release, Rule, Span
+from terang.sdc.slices import Slice, slice_of
+from terang.sdc.tables import TOTAL, KnownTotal, Release, Rule, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,16 @@ def small_remainder(whole: Release, releases: Sequence[Release], rule: Rule) -> 
         and whole.span.start <= one.span.start
         and one.span.end <= whole.span.end
         and one.span != whole.span
-        and (total := cells_of(one).get(EVERYBODY)) is not None
+        and (total := _total(one)) is not None
     )
-    total = cells_of(whole).get(EVERYBODY)
+    total = _total(whole)
     if total is None:
         return False
     sums: list[tuple[date, int]] = [(date.min, 0)]  # a sum of totals, and where the last of them ends
     for end, start, part in parts:
         sums = list(dict.fromkeys([*sums, *((end, sum_ + part) for before, sum_ in sums if before < start)]))
     return any(0 < abs(total - sum_) < rule.threshold for before, sum_ in sums if before > date.min)
+
+
+def _total(release: Release) -> int | None:
+    return next((table.cells[(TOTAL,) * len(table.dimensions)] for table in release.tables), None)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import highspy
 import numpy as np
 
-from terang.sdc.system import Bools, Floats, Ints, Row, System
+from terang.sdc.system import Bools, Floats, Ints, Row, System, matrix_of
 
 
 class Pin(NamedTuple):
@@ -45,13 +45,12 @@ class Polytope:
         openable: Bools | None = None,
         price: Floats | None = None,
     ) -> None:
-        self._system, self._big = system, big
-        self._rows = [*system.rows, *more]
+        self._system = system
         self._free = np.flatnonzero(~system.fixed)
         self._open = np.flatnonzero(system.fixed & openable) if openable is not None else np.zeros(0, dtype=np.int64)
         self._place = np.full(len(system.fixed), -1)
         self._place[self._free] = np.arange(len(self._free))
-        self._near = np.maximum(system.floor[self._free] + big, 0).astype(np.float64)
+        self._near = (system.floor[self._free] + big).astype(np.float64)
         free, opened = len(self._free), len(self._open)
         self._parts = 2 * free + 2 * opened  # near, far, up, down
         self._lower = np.zeros(self._parts)
@@ -60,26 +59,19 @@ class Polytope:
         )
         self._price = np.zeros(opened) if price is None else price[self._open]
         self._all = np.arange(self._parts, dtype=np.int32)
-        self._check = _arrays(self._rows)
+        self._matrix = matrix_of([*system.rows, *more])
         self._solver = self._load()
-
-    @property
-    def free(self) -> Ints:
-        """The columns that are not published."""
-        return self._free
 
     def find(
         self,
         pins: Sequence[Pin] = (),
         wish: Floats | None = None,
-        difference: tuple[int, int, int, int | None] | None = None,
         may_open: bool = False,
     ) -> Ints | None:
         """Return a point that fulfils `pins`, or None when there is none.
 
-        `wish` has a weight for each unknown: above zero, it should be big, below zero, it should be small. `difference`
-        (later, earlier, low, high) limits the difference of two unknowns. `may_open` allows openable unknowns to move,
-        as little as possible.
+        `wish` has a weight for each unknown: above zero, it should be big, below zero, it should be small. `may_open`
+        allows openable unknowns to move, as little as possible.
         """
         self._pin(pins)
         free = len(self._free)
@@ -92,14 +84,7 @@ class Polytope:
             cost[2 * free :] = np.tile(self._price, 2)
         self._limit_opening(may_open)
         self._solver.changeColsCost(self._parts, self._all, cost)
-        if difference is None:
-            return self._solve()
-        later, earlier, low, high = difference
-        with_row = self._add(Row((later, earlier), (1, -1), low, np.inf if high is None else high))
-        point = self._solve() if with_row else None
-        if with_row:
-            self._solver.deleteRows(1, np.array([len(self._rows)], dtype=np.int32))
-        return point
+        return self._solve()
 
     def extreme(self, weights: Mapping[int, int], sign: int, pins: Sequence[Pin] = ()) -> int | None:
         """Return the least (sign 1) or most (sign -1) that a weighted sum of unknowns can be; None is no limit."""
@@ -151,7 +136,7 @@ class Polytope:
     def _solve(self) -> Ints | None:
         solver = self._solver
         if not self._parts:
-            return self._system.value.copy()
+            return self._system.value.copy() if self._matrix.holds(self._system.value) else None
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
@@ -175,41 +160,13 @@ class Polytope:
         point = self._system.value.copy()
         point[self._free] = parts[:free] + parts[free : 2 * free]
         point[self._open] += parts[2 * free : 2 * free + opened] - parts[2 * free + opened :]
-        rows, columns, coefficients, low, high = self._check
-        sums = np.zeros(len(low), dtype=np.int64)
-        np.add.at(sums, rows, coefficients * point[columns])
-        if (sums < low).any() or (sums > high).any() or (point < 0).any():
+        if not self._matrix.holds(point):
             raise ArithmeticError("the solver gave a point that is none")
         return point
 
-    def _add(self, row: Row) -> bool:
-        """Add a row for one question; False when it has no unknown and does not hold."""
-        entries, constant = self._entries(row)
-        if not entries:
-            return row.low <= constant <= row.high
-        index = np.array(list(entries), dtype=np.int32)
-        self._solver.addRow(
-            row.low - constant, row.high - constant, len(index), index, np.array([*entries.values()], float)
-        )
-        return True
-
-    def _entries(self, row: Row) -> tuple[dict[int, float], float]:
-        free, opened = len(self._free), len(self._open)
-        entries: dict[int, float] = {}
-        constant = 0.0
-        spot = {int(column): place for place, column in enumerate(self._open)}
-        for column, coefficient in zip(row.columns, row.coefficients, strict=True):
-            if (place := int(self._place[column])) >= 0:
-                entries[place] = entries[free + place] = coefficient
-                continue
-            constant += coefficient * float(self._system.value[column])
-            if column in spot:
-                entries[2 * free + spot[column]] = coefficient
-                entries[2 * free + opened + spot[column]] = -coefficient
-        return entries, constant
-
     def _load(self) -> highspy.Highs:
-        rows, columns, coefficients, low, high = self._check
+        rows, columns, coefficients = self._matrix.rows, self._matrix.columns, self._matrix.coefficients
+        low, high = self._matrix.low, self._matrix.high
         constant = np.zeros(len(low))
         np.add.at(constant, rows, coefficients * self._system.value[columns] * self._system.fixed[columns])
         spot = np.full(len(self._system.fixed), -1)
@@ -260,15 +217,3 @@ def _quiet() -> Iterator[None]:
         os.dup2(kept, 1)
         os.close(kept)
         os.close(nowhere)
-
-
-def _arrays(rows: Sequence[Row]) -> tuple[Ints, Ints, Ints, Floats, Floats]:
-    """Return row, column and coefficient of every entry, and the limits of every row."""
-    sizes = [len(row.columns) for row in rows]
-    return (
-        np.repeat(np.arange(len(rows)), sizes),
-        np.array([column for row in rows for column in row.columns], dtype=np.int64),
-        np.array([one for row in rows for one in row.coefficients], dtype=np.int64),
-        np.array([row.low for row in rows], dtype=np.float64),
-        np.array([row.high for row in rows], dtype=np.float64),
-    )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import prod
 
 import numpy as np
 
@@ -115,7 +116,7 @@ class _Suppressor:
         self._at = sum((one.span.end, one.day) <= (private.span.end, day) for one in self._stack)
         tables = [(table.name, table.dimensions) for release in self._stack for table in release.tables]
         self._structure = structure_of([*tables, *((table.name, table.dimensions) for table in private.tables)])
-        self._prices = _prices(self._structure, truth)
+        self._prices = _prices(self._structure, truth, self._big)
         self._hidden = {slice_ for slice_, count in truth.items() if 0 < count < rule.threshold}
         for release in self._stack:
             if release.span == private.span:
@@ -167,7 +168,7 @@ class _Suppressor:
         if any(readable(system, self._rule)) or _too_few(system, self._big):
             return False
         polytope, corners = Polytope(system, self._big), Corners(system, self._big)
-        pool = [point for point in self._pool if (point == system.value)[system.fixed].all()]
+        pool = system.still(self._pool)
         for point in pool:
             corners.prove(point)
         for corner in prove_each(polytope, corners, pool):
@@ -188,10 +189,10 @@ class _Suppressor:
     def _hide(self) -> None:
         """Hide cells until every corner is possible, as far as one reading of the stack tells."""
         system = self._system()
-        while self._round(system, self._pool):
+        while self._round(system):
             system = self._system()
 
-    def _round(self, system: System, pool: list[Ints]) -> bool:
+    def _round(self, system: System) -> bool:
         """Work on the corners of what is hidden; return whether more had to be hidden for them."""
         readable_now = {self._mine(one.earlier, one.later, one.place) for one in readable(system, self._rule)}
         if new := readable_now - {None} - self._hidden:
@@ -199,6 +200,7 @@ class _Suppressor:
         price, openable = self._opening(system)
         polytope = Polytope(system, self._big, openable=openable, price=price)
         corners = Corners(system, self._big)
+        self._pool = pool = system.still(self._pool)
         for witness in pool:
             corners.prove(witness)
         prove_many(polytope, corners, pool)
@@ -264,19 +266,22 @@ def _too_few(system: System, big: int) -> bool:
     return False
 
 
-def _prices(structure: Structure, truth: dict[Slice, int]) -> dict[Slice, float]:
+def _prices(structure: Structure, truth: dict[Slice, int], big: int) -> dict[Slice, float]:
     """Return what it costs to hide each cell: one, and more the more people its margins let expect in it.
 
-    A margin costs as much as all that it is the sum of: hidden, it takes them with it.
+    A small margin counts as `big`. Cells without margins (of a one-way table) cost more the nearer the start of the
+    list they stand. A margin costs as much as all that it is the sum of: hidden, it takes them with it.
     """
     everybody = max(truth[EVERYBODY], 1)
     prices: dict[Slice, float] = {}
-    for slice_ in structure.slices:
-        if slice_ in truth and slice_ in structure.leaves:
-            expected = float(everybody)
-            for category in slice_:
-                expected *= truth[frozenset({category})] / everybody
-            prices[slice_] = 1 + expected / everybody
+    for place, slice_ in enumerate(structure.slices):
+        if slice_ not in truth or slice_ not in structure.leaves:
+            continue
+        share = 1 - place / len(structure.slices)
+        if len(slice_) > 1:
+            margins = (truth[frozenset({category})] for category in slice_)
+            share = prod(max(margin, big) / everybody for margin in margins)
+        prices[slice_] = 1 + share
     for margin, parts in sorted(structure.sums, key=lambda one: -len(one[0])):
         if margin in truth:
             prices[margin] = prices.get(margin, 1) + sum(prices.get(slice_, 0) for slice_ in parts)

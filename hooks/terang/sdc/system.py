@@ -33,6 +33,34 @@ class Row:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows as arrays: row, unknown and coefficient of every entry; the limits of every row."""
+
+    rows: Ints
+    columns: Ints
+    coefficients: Ints
+    low: Floats
+    high: Floats
+
+    def holds(self, point: Ints) -> bool:
+        """Whether a point fulfils every row, counted out in whole numbers."""
+        sums = np.zeros(len(self.low), dtype=np.int64)
+        np.add.at(sums, self.rows, self.coefficients * point[self.columns])
+        return bool(((self.low <= sums) & (sums <= self.high)).all() and (point >= 0).all())
+
+
+def matrix_of(rows: Sequence[Row]) -> Matrix:
+    """Return `rows` as arrays."""
+    return Matrix(
+        np.repeat(np.arange(len(rows)), [len(row.columns) for row in rows]),
+        np.array([column for row in rows for column in row.columns], dtype=np.int64),
+        np.array([one for row in rows for one in row.coefficients], dtype=np.int64),
+        np.array([row.low for row in rows], dtype=np.float64),
+        np.array([row.high for row in rows], dtype=np.float64),
+    )
+
+
 @dataclass(slots=True)
 class System:
     """The unknowns of a stack and the rows between them.
@@ -55,14 +83,10 @@ class System:
     def column(self, layer: int, place: int) -> int:
         return layer * self.width + place
 
-    def holds(self, more: Sequence[Row], point: Ints) -> bool:
-        """Whether a point fulfils the rows of the system, and some more."""
-        return all(
-            row.low
-            <= sum(one * int(point[column]) for one, column in zip(row.coefficients, row.columns, strict=True))
-            <= row.high
-            for row in (*self.rows, *more)
-        )
+    def still(self, points: Sequence[Ints], more: Sequence[Row] = ()) -> list[Ints]:
+        """Return those `points`, of an earlier system of the stack, that are points of this one with `more` rows."""
+        matrix = matrix_of([*self.rows, *more])
+        return [point for point in points if (point == self.value)[self.fixed].all() and matrix.holds(point)]
 
     def growing(self, earlier: int, later: int, place: int) -> bool:
         """Whether the count is believed to grow all the way from one layer to another (or the same)."""

@@ -117,8 +117,6 @@ class _Builder:
     def node(self, event: Event, events: Iterator[Event], path: KeyPath) -> Plain:
         self.nodes += 1
         self.tree.values[path] = self.mark(event)
-        if not path and isinstance(event, ScalarEvent) and not event.value:
-            self.tree.values[path] = Mark(1 + self.offset, 1)  # where nothing is, the readers differ about its place
         if self.nodes > MAX_NODES:
             self.complain(event, f"isinya lebih dari {MAX_NODES} butir", "bagi menjadi beberapa berkas")
             raise _TooMuch

@@ -52,6 +52,7 @@ class Attacker:
         }
         self.names = tuple(dimensions)
         self.combinations = [dict(zip(self.names, each, strict=True)) for each in product(*dimensions.values())]
+        self.places: dict[tuple[tuple[str, str], ...], np.ndarray] = {}
         self.shown: dict[Cell, int] = {}
         self.hidden: list[Cell] = []
         for place, release in enumerate(releases):
@@ -155,12 +156,16 @@ class Attacker:
     def _is_same(self, one: Cell, other: Cell) -> bool:
         return self.interval((1, one), (-1, other)) == (0, 0)
 
-    def _columns(self, cell: Cell) -> list[int]:
-        return [
-            cell.release * len(self.combinations) + place
-            for place, one in enumerate(self.combinations)
-            if all(one[name] == category for name, category in cell.people)
-        ]
+    def _columns(self, cell: Cell) -> np.ndarray:
+        if cell.people not in self.places:
+            self.places[cell.people] = np.array(
+                [
+                    place
+                    for place, one in enumerate(self.combinations)
+                    if all(one[name] == category for name, category in cell.people)
+                ]
+            )
+        return self.places[cell.people] + cell.release * len(self.combinations)
 
     def _model(self) -> highspy.Highs:
         lp = highspy.Highs()

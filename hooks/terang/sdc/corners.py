@@ -128,20 +128,22 @@ class Corners:
     def wish(self, corner: Corner | None = None) -> Floats:
         """Return weights for the unknowns that make a point prove many open corners, beside `corner`."""
         size = len(self.columns)
-        none_none, none_big, big_big = (~one for one in (self.none_none, self.none_big, self.big_big))
-        big = np.full(size, 0.5)
+        none_none, none_big, big_big = (
+            (~one).astype(np.float32) for one in (self.none_none, self.none_big, self.big_big)
+        )
+        big = np.full(size, 0.5, dtype=np.float32)
         if corner:
             for place in (corner.first, corner.second):
                 pins = [pin for pin in corner.pins if pin.column == self.columns[place]]
                 big[place] = float(any(pin.low > self._floor[place] for pin in pins))
-        gain = np.zeros(size)
+        gain = np.zeros(size, dtype=np.float32)
         for _ in range(4):
             if corner:
                 steady = [corner.first, corner.second]
                 kept = big[steady]
             none = 1 - big
             gain = big_big @ big + none @ none_big - none_none @ none - none_big @ big
-            big = (gain > 0).astype(float)
+            big = (gain > 0).astype(np.float32)
             if corner:
                 big[steady] = kept
         weights = np.zeros(self._width)

@@ -136,7 +136,7 @@ class Polytope:
     def _solve(self) -> Ints | None:
         solver = self._solver
         if not self._parts:
-            return self._system.value.copy() if self._matrix.holds(self._system.value) else None
+            return self._system.value.copy() if self._matrix.holds(self._system.value[np.newaxis])[0] else None
         solver.run()
         if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
@@ -160,7 +160,7 @@ class Polytope:
         point = self._system.value.copy()
         point[self._free] = parts[:free] + parts[free : 2 * free]
         point[self._open] += parts[2 * free : 2 * free + opened] - parts[2 * free + opened :]
-        if not self._matrix.holds(point):
+        if not self._matrix.holds(point[np.newaxis])[0]:
             raise ArithmeticError("the solver gave a point that is none")
         return point
 

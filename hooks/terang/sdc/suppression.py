@@ -33,6 +33,8 @@ from terang.sdc.tables import (
 from terang.sdc.verdicts import Exposure, Reason, Remedy, Unpublishable
 from terang.sdc.witnesses import prove_each, prove_many
 
+THIN_OUT = 50  # hidden counts in a stack, up to which all are tried whether they need to be
+
 
 def protect(
     private: PrivateRelease, day: date, rule: Rule, earlier: Sequence[Release], known: Sequence[KnownTotal]
@@ -155,8 +157,11 @@ class _Suppressor:
     def _thin_out(self) -> None:
         """Show again what need not be hidden after all, the dearest cells first.
 
-        What was hidden in an earlier layer stays hidden: shown, it would limit the earlier count.
+        What was hidden in an earlier layer stays hidden: shown, it would limit the earlier count. In a large table it
+        is about one cell in twenty, which is not worth a minute.
         """
+        if self._system().protected.sum() > THIN_OUT:
+            return
         before = {slice_ for one in self._stack for slice_, count in cells_of(one).items() if count is None}
         for slice_ in sorted(self._hidden - self._must - before, key=lambda one: (-self._prices[one], sorted(one))):
             self._hidden.remove(slice_)

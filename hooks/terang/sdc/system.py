@@ -43,11 +43,11 @@ class Matrix:
     low: Floats
     high: Floats
 
-    def holds(self, point: Ints) -> bool:
-        """Whether a point fulfils every row, counted out in whole numbers."""
-        sums = np.zeros(len(self.low), dtype=np.int64)
-        np.add.at(sums, self.rows, self.coefficients * point[self.columns])
-        return bool(((self.low <= sums) & (sums <= self.high)).all() and (point >= 0).all())
+    def holds(self, points: Ints) -> Bools:
+        """Whether each point (a row of `points`) fulfils every row, counted out in whole numbers."""
+        starts = np.searchsorted(self.rows, np.arange(len(self.low)))
+        sums = np.add.reduceat(self.coefficients * points[:, self.columns], starts, axis=1)
+        return np.asarray(((self.low <= sums) & (sums <= self.high)).all(axis=1) & (points >= 0).all(axis=1))
 
 
 def matrix_of(rows: Sequence[Row]) -> Matrix:
@@ -85,8 +85,11 @@ class System:
 
     def still(self, points: Sequence[Ints], more: Sequence[Row] = ()) -> list[Ints]:
         """Return those `points`, of an earlier system of the stack, that are points of this one with `more` rows."""
-        matrix = matrix_of([*self.rows, *more])
-        return [point for point in points if (point == self.value)[self.fixed].all() and matrix.holds(point)]
+        if not points:
+            return []
+        stacked = np.stack(points)
+        kept = stacked[(stacked[:, self.fixed] == self.value[self.fixed]).all(axis=1)]
+        return list(kept[matrix_of([*self.rows, *more]).holds(kept)])
 
     def growing(self, earlier: int, later: int, place: int) -> bool:
         """Whether the count is believed to grow all the way from one layer to another (or the same)."""

@@ -23,7 +23,7 @@ SHOWN = (
     "css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility() && one.clientHeight > 40).length"
 )
 CALLS = """() => [...document.querySelectorAll("a")].map(link => [link.getAttribute("href"), link.innerText])
-  .filter(([href]) => /^(tel|sms|mailto|whatsapp):|wa\\.me|whatsapp/.test(href))"""
+  .filter(([href]) => /^(tel|sms|mailto|whatsapp):|\\/\\/[^/]*(wa\\.me|whatsapp)/.test(href))"""
 # The last thing in the body, so that nothing can lie over it; looked for at its middle and near its four corners.
 EXIT = """end => {
   scrollTo(0, end ? document.documentElement.scrollHeight : 0);

@@ -22,7 +22,7 @@ from terang.problems import Problem
 HELP = "bantuan/"
 PAGE_LIMIT, HELP_LIMIT = 40_000, 15_000  # bytes with gzip, with all that is fetched before anyone interacts
 PAGE_REQUESTS, HELP_REQUESTS = 4, 1
-LANGUAGES = {"id", "en", "jv", "su"}
+LANGUAGES = {"id", "en", "su", "jv-x-serang"}
 SAFE_SOURCES = re.compile(r"'none'|'self'|data:|'sha256-[A-Za-z0-9+/]{43}='")
 # Whatever a browser would keep, or a worker that would outlive the visit.
 KEEPS = re.compile(

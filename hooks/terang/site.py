@@ -16,6 +16,7 @@ from terang.loading import Facts
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
+from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.security import policy
 from terang.shapes import meant
@@ -71,6 +72,8 @@ class Site:
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
             "search": {"exclude": head.template == "cari.html"},
         }
+        if isinstance(head, Head):
+            meta["bahasa"] = head.language
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
             meta |= printing.words(head) | {"pdf": pdf, "tags": list(head.audience)}

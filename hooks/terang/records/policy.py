@@ -1,4 +1,4 @@
-"""The rules that the agency sets for its figures, and the caveats that stand with every one of them."""
+"""The rules that the agency sets: for its figures with their caveats, and for the calm of the help pages."""
 
 from __future__ import annotations
 
@@ -34,3 +34,5 @@ class Policy(Record):
     # a rate is made only of counts of at least so many
     rates_from: Annotated[WholeNumber, AfterValidator(_rates_from)] = Field(alias="per-100000-mulai", default=RELIABLE)
     caveats: List[Text] = Field(alias="catatan-tetap")
+    # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
+    telling_words: List[Text] = Field(alias="kata-tenang", default=())

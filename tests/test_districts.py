@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.fixture(scope="module")
 def districts() -> Districts:
     facts, problems = loading.load(ROOT)
-    assert facts and not problems
+    assert facts
+    assert not problems
     return facts.districts
 
 

@@ -33,6 +33,8 @@ Cara pakai:  python3 tugas.py PERINTAH     (di Windows:  py tugas.py PERINTAH)
   situs      periksa isi dan data, bangun situs, lalu simpan di folder site/
   sajikan    tampilkan situs di komputer ini; halaman ikut berubah saat berkas disimpan
   periksa    sebutkan semua masalah pada isi dan data
+  impor      ubah buku kerja dinas (Excel) menjadi rekap yang boleh diterbitkan
+  rilis      catat angka yang baru tampil di data/terbit.yml, untuk seterusnya
   uji        jalankan semua pengujian (untuk pengembang)
 
 Pilihan:
@@ -96,6 +98,15 @@ def check(python, rest):
     return run(python, str(Path("hooks", "check.py")), "periksa", *rest)
 
 
+def import_(python, rest):
+    words = [str(Path(word).resolve()) if Path(word).is_file() else word for word in rest]  # it runs in another folder
+    return run(python, str(Path("hooks", "impor.py")), *words)
+
+
+def release(python, rest):
+    return run(python, str(Path("hooks", "rilis.py")), *rest)
+
+
 def test(python, rest):
     find_browser()
     for tool in (("ruff", "check"), ("ruff", "format", "--check", "--quiet"), ("mypy",)):
@@ -106,7 +117,7 @@ def test(python, rest):
     return run(python, "-m", "pytest", *rest)
 
 
-COMMANDS = {"situs": build, "sajikan": serve, "periksa": check, "uji": test}
+COMMANDS = {"situs": build, "sajikan": serve, "periksa": check, "impor": import_, "rilis": release, "uji": test}
 
 
 # Setting up

@@ -41,7 +41,8 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; no page is rendered from what is wrong."""
-    site, _State.problems = load(Path(config.config_file_path).parent)
+    address = "" if _State.serving else config.site_url or ""  # where it is only looked at is no address to cite
+    site, _State.problems = load(Path(config.config_file_path).parent, address)
     if _State.problems:
         log.error("\n%s", as_text(_State.problems))
         if not _State.serving or _State.site is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +31,12 @@ WORDS = Words(
     approximate="±{}",
     ratio="{} dari {}",
     percent="{}%",
+    span="{} sampai {}",
+    differs="beda dari {}",
+    undated="Tanpa tanggal",
+    same_scale="Skalanya sama.",
+    timeline="Batang: masa. Lingkaran: terbit.",
+    share=("Kabupaten Serang, sampai Agustus 2025.", "Sumber: BantenNews. Diperiksa 23 November 2026.", "Terang."),
     footer=(
         "Sumber: BantenNews 20 Mei 2021; TribunBanten 14 Januari 2022; Radar Banten 19 Maret 2025; Banten Raya.",
         "Data sampai 31 Agustus 2025. Diperiksa 23 November 2026. CC BY-SA 4.0.",
@@ -66,7 +73,15 @@ def _simple(label: str, chosen: PublicFigure | None, *others: PublicFigure) -> t
 
 _ONE = ("Kasus",)
 
+
 # Name of the golden file: kind and table.
+def _by(publisher: str, said: PublicFigure, published: str = "") -> PublicFigure:
+    """Return a statement as this publisher printed it; `published` is "2021-05-20" or "2025-08"."""
+    day = date.fromisoformat(published if len(published) == 10 else f"{published}-01") if published else None
+    when = PartialDate(day, "day" if len(published) == 10 else "month") if day else None
+    return replace(said, source=replace(_SOURCE, id=publisher.casefold(), publisher=publisher, published=when))
+
+
 TABLES: dict[str, tuple[str, PublicTable]] = {
     "dinas-per-tahun": (
         "batang",
@@ -171,6 +186,46 @@ TABLES: dict[str, tuple[str, PublicTable]] = {
             ("Kekerasan dalam rumah tangga", "Kekerasan seksual", "Lainnya"),
             ("2023", cell(figure(12, 2023)), cell(figure(31, 2023)), cell(None)),
             ("2024", cell(figure(17, 2024)), cell(figure(86, 2024)), cell(figure(Suppressed(5), 2024))),
+        ),
+    ),
+    "jenis-per-tahun": (
+        "kelipatan",
+        table(
+            "Kasus anak menurut jenis",
+            ("Semua kekerasan", "Kekerasan seksual"),
+            ("2022", cell(figure(92, 2022)), cell(figure(69, 2022))),
+            ("2023", cell(figure(131, 2023)), cell(figure(Suppressed(None), 2023))),
+            ("2024", cell(figure(46, 2024, "08-19")), cell(None)),
+            ("2025", cell(figure(0, 2025)), cell(figure(Suppressed(5), 2025))),
+        ),
+    ),
+    "seberapa-beda": (
+        "rentang",
+        table(
+            "Seberapa jauh bedanya",
+            _ONE,
+            _simple("2020", _by("BantenNews", figure(103, 2020)), _by("TribunBanten", figure(102, 2020))),
+            _simple("2021", _by("Kabar Banten", figure(83, 2021))),
+            _simple("2022", None),
+            _simple(
+                "2025",
+                _by("Rubrik Banten", figure(68, 2025, "07")),
+                _by("BantenTV", figure(74, 2025, "07-31", about=True)),
+                _by("ANTARA", replace(figure(58, 2025, "07-23"), unit="korban")),
+            ),
+        ),
+    ),
+    "menurut-tanggal": (
+        "linimasa",
+        table(
+            "Pernyataan menurut tanggal terbit",
+            _ONE,
+            _simple("a", _by("BantenNews", figure(103, 2020), "2021-05-20")),
+            _simple("b", _by("BantenNews", figure(31, 2021, "04-30"), "2021-05-20")),
+            _simple("c", _by("TribunBanten", figure(102, 2020), "2022-01-14")),
+            _simple("d", _by("BantenTV", figure(74, 2025, "07-31", about=True))),
+            _simple("e", _by("Rubrik Banten", figure(68, 2025, "07"), "2025-07-31")),
+            _simple("f", _by("Banten Raya", figure(76, 2025, "08"), "2025-08")),
         ),
     ),
 }

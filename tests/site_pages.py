@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 
@@ -10,6 +11,25 @@ def pages(site: Path) -> list[str]:
     found = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
     assert "index.html" in found
     return sorted(path.removesuffix("index.html") for path in found)
+
+
+def statement_page(page: str) -> bool:
+    """Whether this is the page of one statement, of which there are more than of all others."""
+    return re.fullmatch(r"data/angka/[a-z0-9-]+/", page) is not None
+
+
+def kinds_of_pages(site: Path) -> list[str]:
+    """Return every page, but of the statements' pages, which one template makes, only the longest of each shape.
+
+    For tests in a browser, where every page costs seconds.
+    """
+    longest: dict[tuple[str, ...], tuple[int, str]] = {}
+    for page in filter(statement_page, pages(site)):
+        html = (site / page / "index.html").read_text("utf-8")
+        shape = tuple(re.findall(r"<dt>.*?</dt>|<strong>.*?</strong>", html))
+        longest[shape] = max(longest.get(shape, (0, "")), (len(html), page))
+    others = [page for page in pages(site) if not statement_page(page)]
+    return sorted([*others, *(page for _, page in longest.values())])
 
 
 def help_page(page: str) -> bool:

@@ -20,8 +20,11 @@ from PIL import ImageFont
 
 from terang import content, html, loading, markup
 from terang.blocks import BLOCKS, BlockData, described, files, grafik
+from terang.blocks.given import Whereabouts
 from terang.charts import Unfit
 from terang.problems import Problem
+from terang.public import PublicCell, PublicFigure, PublicLife, PublicMetadata, PublicTotals, Suppressed
+from terang.workbook import template
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -40,10 +43,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
     return BlockData(
         public=facts.public,
         services=facts.services,
+        districts=facts.districts,
+        identity=facts.identity,
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
+        templates=template.templates(facts.recaps),
         link=lambda address: f"../{address}",
+        site="https://contoh.id/",
+        where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
     )
 
 
@@ -72,7 +80,7 @@ def examples(name: str) -> Iterator[str]:
 def test_example(name: str, data: BlockData) -> None:
     made = "\n\n".join(rendered(name, text, data) for text in examples(name)) + "\n"
     made = re.sub(r"<svg.*?</svg>", "<svg></svg>", made, flags=re.DOTALL)
-    made = re.sub(r"[\d,]+ KB", "… KB", made)
+    made = re.sub(r"[\d,]+ K?B\b", "… KB", made)
     golden = TESTS / "blocks" / name / "keluaran.html"
     if os.environ.get("TERANG_TULIS_KELUARAN"):
         golden.write_text(made, encoding="utf-8")
@@ -113,6 +121,31 @@ def test_kinds_of_values_look_different(shown: str, seen: str, data: BlockData) 
     assert seen in rendered("tabel", "data: kasus-beberapa-tahun", data), shown
 
 
+def test_totals_stand_at_the_edges_of_the_table(data: BlockData) -> None:
+    """In a foot and a last column, hidden ones too; the rows stay as they are."""
+    table = data.public.tables["perempuan-dan-anak"]
+    cell = next(cell for row in table.rows for cell in row.cells if cell.figure)
+    assert cell.figure
+    hidden = PublicCell(Suppressed(None), replace(cell.figure, value=Suppressed(None)))
+    hundred = PublicCell(100, replace(cell.figure, value=100))
+    totals = PublicTotals(hundred, (hidden,) * len(table.rows), (hundred,) * len(table.columns))
+    for made, foot in (
+        (replace(table, totals=totals), [">100"] * (len(table.columns) + 1)),
+        (replace(data.public.tables["kasus-beberapa-tahun"], totals=PublicTotals(hundred)), [">100"]),
+    ):
+        shown = replace(data, public=replace(data.public, tables={made.slug: made}))
+        page = rendered("tabel", f"data: {made.slug}", shown)
+        body, end = page.split("<tfoot>")
+        assert re.findall(r'class="num jumlah"(>\d+)<', end) == foot
+        assert body.count(">disembunyikan</td>") == len(made.totals.rows if made.totals else ())
+        widths = {
+            sum(int(span or 1) for span in re.findall(r"<t[hd]\b(?:[^>]*colspan=\"(\d)\")?", row))
+            for row in re.findall(r"<tr>.*?</tr>", page, re.DOTALL)
+        }
+        assert len(widths) == 1, "every row is as wide as the head"
+        html5lib.HTMLParser(strict=True).parseFragment(page)
+
+
 def test_headline_tells_reports_from_surveys(data: BlockData) -> None:
     assert "laporan yang tercatat, bukan semua kejadian" in rendered("angka", "pernyataan: kasus-2024", data)
     survey = rendered("angka", "pernyataan: survei-semua", data)
@@ -136,13 +169,16 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
     linked = re.findall(r'href="\.\./(unduhan/[^"]*)" download', rendered("grafik", text, data))
     made = files(placed.value, data)
     assert linked == list(made)
-    assert [name.removeprefix("unduhan/kasus-beberapa-tahun-kabupaten-contoh") for name in linked] == [
-        ".csv",
+    name = "unduhan/kasus-beberapa-tahun/terbaru/kasus-beberapa-tahun-kabupaten-contoh"
+    assert [address.removeprefix(name) for address in linked] == [
+        ".xlsx",
+        "-excel.csv",
         ".json",
         "-batang.svg",
         "-batang.png",
+        "-batang-bagikan.png",
     ]
-    svg = made["unduhan/kasus-beberapa-tahun-kabupaten-contoh-batang.svg"].decode()
+    svg = made[f"{name}-batang.svg"].decode()
     told = described.sentence(data.public.tables["kasus-beberapa-tahun"], data)
     assert told.unescape() in svg, "a picture that stands alone carries the sentence"
 
@@ -165,6 +201,12 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
             "hanya menggambar persen dan rasio",
             "jenis: batang",
         ),
+        ("grafik", "data: kasus-per-tahun\njenis: kelipatan", "jenis", "dua kolom atau lebih", "jenis: batang"),
+        ("peta", "judul: x\ndata: kasus-per-tahun", "", "'data' dan 'batas' ditulis bersama", "tambahkan yang kurang"),
+        ("peta", "judul: x\nbatas: [5]\ndata: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("peta", "judul: x\nbatas: [0, 10]\ndata: kasus-per-tahun", "", "tidak boleh mulai di bawah 5", "satu kelas"),
+        ("peta", "judul: x\nbatas: [20, 10]\ndata: kasus-per-tahun", "", "dari kecil ke besar", "[5, 10, 20]"),
+        ("peta", "data: x", "", "'judul' belum diisi", "tambahkan baris"),
         ("grafik", "data: perempuan-dan-anak\njenis: batang", "jenis", "tabel dengan satu kolom", "jenis: kelompok"),
         ("tabel", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
         ("angka", "pernyataan: kasus-2052", "pernyataan", "pernyataan 'kasus-2052' tidak ada", "mungkin maksud Anda"),
@@ -180,6 +222,27 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ("kanal", "pilih: [polsi]", "pilih", "layanan 'polsi' tidak ada", "'polisi'"),
         ("kanal", "pilih: polisi", "", "harus daftar", "di antara [ dan ]"),
         ("catatan", "data: x", "", "'data' tidak dikenal", ""),
+        ("koreksi", "data: x", "", "'data' tidak dikenal", ""),
+        ("pernyataan", "id: kasus-2052", "id", "pernyataan 'kasus-2052' tidak ada", "mungkin maksud Anda"),
+        ("angka", "pernyataan: laporan-2023", "pernyataan", "'laporan-2023' sudah ditarik", "pakai pernyataan lain"),
+        ("katalog", "data: x", "", "'data' tidak dikenal", ""),
+        ("himpunan", "data: kasus\nbagian: angka", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("himpunan", "data: kasus-per-tahun\nbagian: unduh", "", "tidak boleh 'unduh'", "'unduhan'"),
+        (
+            "himpunan",
+            "data: kasus-beberapa-tahun\nbagian: angka\nrilis: 2026-11-25",
+            "rilis",
+            "tidak punya rilis 2026-11-25",
+            "2026-11-24",
+        ),
+        (
+            "himpunan",
+            "data: kasus-per-tahun\nbagian: angka\nrilis: 2026-11-24",
+            "rilis",
+            "tidak punya rilis",
+            "belum dirilis",
+        ),
+        ("himpunan", "data: kasus-beberapa-tahun\nbagian: perubahan", "bagian", "hanya untuk satu rilis", "rilis:"),
     ],
 )
 def test_mistake(name: str, text: str, key: str, what: str, fix: str, data: BlockData) -> None:
@@ -202,26 +265,51 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         rows=rows,
         note=HOSTILE,
         caveats=(HOSTILE,),
+        system=replace(table.system, name=HOSTILE, agency=HOSTILE, collected=HOSTILE, omits=HOSTILE, contact=HOSTILE),
+        metadata=PublicMetadata(**dict.fromkeys(PublicMetadata.__dataclass_fields__, HOSTILE)),
     )
     conflicts = tuple(
         replace(conflict, title=HOSTILE, reason=HOSTILE, explanation=HOSTILE, ask=HOSTILE)
         for conflict in data.public.conflicts
     )
+    places = replace(
+        data.districts,
+        all=tuple(place.model_copy(update={"name": HOSTILE, "short": "<b>"}) for place in data.districts.all),
+        commands=tuple(c.model_copy(update={"name": HOSTILE, "letter": "<i>"}) for c in data.districts.commands),
+        neighbours=tuple(n.model_copy(update={"name": HOSTILE}) for n in data.districts.neighbours),
+    )
     services = tuple(
         service.model_copy(update={"name": HOSTILE, "purpose": HOSTILE, "note": HOSTILE, "waiting": HOSTILE})
         for service in data.services
     )
+    figures = {name: _hostile(figure) for name, figure in data.public.figures.items()}
+    lives = {name: _hostile_life(life) for name, life in data.public.lives.items()}
     public = replace(
-        data.public, tables={**data.public.tables, table.slug: bad}, conflicts=conflicts, caveats=(HOSTILE,)
+        data.public,
+        figures={**data.public.figures, "laporan-2024": figures["laporan-2024"]},
+        lives=lives,
+        tables={**data.public.tables, table.slug: bad},
+        conflicts=conflicts,
+        caveats=(HOSTILE,),
     )
-    hostile = replace(data, public=public, services=services)
+    identity = data.identity.model_copy(update={"publisher": HOSTILE})
+    hostile = replace(data, public=public, services=services, districts=places, identity=identity)
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
+        ("peta", "judul: Peta"),
         ("tabel", f"data: {table.slug}"),
         ("angka", "pernyataan: kasus-2025\nlanjut: data/"),
         ("perbedaan", ""),
         ("kanal", ""),
         ("catatan", ""),
+        ("pernyataan", ""),
+        ("pernyataan", "id: laporan-2024"),
+        ("koreksi", ""),
+        ("katalog", ""),
+        ("himpunan", f"data: {table.slug}\nbagian: angka"),
+        ("himpunan", f"data: {table.slug}\nbagian: keterangan"),
+        ("himpunan", f"data: {table.slug}\nbagian: standar"),
+        ("himpunan", f"data: {table.slug}\nbagian: kutipan"),
     ]:
         page = rendered(name, text, hostile)
         assert "&lt;script&gt;" in page, name
@@ -232,10 +320,26 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         assert b"<script" not in body or path.endswith((".csv", ".json", ".png")), path
 
 
+def _hostile(figure: PublicFigure) -> PublicFigure:
+    source = replace(figure.source, title=HOSTILE, publisher=HOSTILE, note=HOSTILE)
+    system = replace(figure.system, name=HOSTILE, about=HOSTILE)
+    return replace(
+        figure, measure=HOSTILE, group=HOSTILE, completeness=HOSTILE, note=HOSTILE, source=source, system=system
+    )
+
+
+def _hostile_life(life: PublicLife) -> PublicLife:
+    changes = (
+        replace(change, reason=HOSTILE, by=HOSTILE, before=_hostile(change.before), after=_hostile(change.after))
+        for change in life.changes
+    )
+    return replace(life, changes=tuple(changes), older=tuple(map(_hostile, life.older)))
+
+
 def test_every_reason_why_a_chart_does_not_fit_has_words() -> None:
     assert set(grafik.UNFIT) == set(get_args(Unfit))
 
 
 def test_pictures_use_a_font_that_the_project_carries() -> None:
     families = {ImageFont.truetype(path).getname()[0] for path in (ROOT / "overrides/fonts").glob("*.ttf")}
-    assert grafik.FONT in families
+    assert described.FONT in families

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_pages import pages
+from site_pages import kinds_of_pages
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -145,7 +145,7 @@ CHECKS: list[Callable[[Page], list[str]]] = [axe, wider, small_text, faint_marks
 @pytest.mark.parametrize("check", CHECKS)
 def test_every_page_can_be_used(check: Callable[[Page], list[str]], page: Page, address: str, built_site: Path) -> None:
     faults = {}
-    for path in pages(built_site):
+    for path in kinds_of_pages(built_site):
         page.goto(address + path)
         faults[path] = check(page)
     assert {path: found for path, found in faults.items() if found} == {}

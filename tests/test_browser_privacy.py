@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from site_pages import help_page, pages
+from site_pages import help_page, kinds_of_pages
 
 REQUESTS, BYTES = 4, 40_000  # on a first visit, before anyone touches anything
 HELP_REQUESTS, HELP_BYTES = 1, 15_000
@@ -81,7 +81,7 @@ def visit(context: BrowserContext, url: str) -> Visit:
 
 def test_no_page_tells_keeps_or_costs_too_much(browser: Browser, address: str, built_site: Path) -> None:
     context = browser.new_context()  # one for all, as people have: what one page keeps, each of them is blamed for
-    visits = {page: visit(context, address + page) for page in pages(built_site)}
+    visits = {page: visit(context, address + page) for page in kinds_of_pages(built_site)}
     visits[""].page.wait_for_timeout(LATER)
     faults = {}
     for page, made in visits.items():

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from site_pages import pages
+from site_pages import kinds_of_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 SCREENS = [{"width": 360, "height": 640}, {"width": 320, "height": 256}, {"width": 1280, "height": 800}]
@@ -55,7 +55,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_every_page_says_the_same(page: Page, browser: Browser, address: str, built_site: Path) -> None:
     with browser.new_context(viewport=SCREENS[0]) as scripted:
         other = scripted.new_page()
-        for path in pages(built_site):
+        for path in kinds_of_pages(built_site):
             words = []
             for opened in (page, other):
                 opened.goto(address + path)
@@ -68,7 +68,7 @@ def test_charts_and_tables_are_seen(page: Page, address: str) -> None:
     drawn = 0
     for source in (ROOT / "content").rglob("*.md"):
         text = source.read_text("utf-8")
-        charts = len(re.findall(r"^```grafik$", text, re.MULTILINE))
+        charts = len(re.findall(r"^```(?:grafik|peta)$", text, re.MULTILINE))
         tables = charts + len(re.findall(r"^```tabel$", text, re.MULTILINE))
         if tables:
             page.goto(address + source.relative_to(ROOT / "content").with_suffix("").as_posix() + "/")
@@ -80,7 +80,7 @@ def test_charts_and_tables_are_seen(page: Page, address: str) -> None:
 
 def test_everything_to_download_is_there(page: Page, address: str, built_site: Path) -> None:
     files = set()
-    for path in pages(built_site):
+    for path in kinds_of_pages(built_site):
         page.goto(address + path)
         files.update(page.eval_on_selector_all("a[download]", "links => links.map(link => link.href)"))
     kinds = {file.rpartition(".")[2] for file in files}
@@ -111,7 +111,7 @@ def links_by_file() -> dict[str, str]:
 def test_every_number_that_can_be_called_is_one_of_ours(page: Page, address: str, built_site: Path) -> None:
     known = links_by_file()
     offered = {}
-    for path in pages(built_site):
+    for path in kinds_of_pages(built_site):
         page.goto(address + path)
         offered[path] = page.evaluate(CALLS)
         for href, words in offered[path]:
@@ -124,7 +124,7 @@ def test_every_number_that_can_be_called_is_one_of_ours(page: Page, address: str
 
 def test_the_way_out_is_always_at_hand(page: Page, address: str, built_site: Path) -> None:
     faults = {}
-    for path in pages(built_site):
+    for path in kinds_of_pages(built_site):
         page.goto(address + path)
         for size, end in product(SCREENS, (False, True)):
             page.set_viewport_size(size)

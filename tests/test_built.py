@@ -80,6 +80,7 @@ def test_a_good_site_passes_below_another_address(site: Path) -> None:
 # What is put in place of the first text, and a part of the problem that it makes.
 SPOILED_PAGES = [
     ("</main>", '<a href="tidak-ada/">x</a></main>', "tautan 'tidak-ada/' tidak menuju ke mana pun"),
+    ("</head>", '<link rel="alternate" href="../umpan.xml"></head>', "tautan '../umpan.xml' tidak menuju ke mana pun"),
     ("</main>", '<a href="../bantuan">x</a></main>', "tautan '../bantuan' tidak menuju ke mana pun"),
     ("</main>", '<a href="#tidak-ada">x</a></main>', "bagian '#tidak-ada' tidak ada"),
     ("</main>", '<a href="../bantuan/#nomor">x</a></main>', "bagian '#nomor' tidak ada"),
@@ -106,6 +107,8 @@ SPOILED_PAGES = [
     ("</head>", '<meta http-equiv="refresh" content="0; url=x"></head>', "halaman berpindah sendiri"),
     ("</head>", "<style>p{}</style></head>", "tidak diizinkan kebijakan keamanannya"),
     ("</head>", "<style>@import url(//contoh.id/x.css);</style></head>", "dari situs lain"),
+    ("</head>", '<meta property="og:image" content="../unduhan/kasus.csv"></head>', "tidak akan tampil di WhatsApp"),
+    ("</head>", '<meta property="og:image" content="https://contoh.id/hilang.png"></head>', "hilang.png' tidak ada"),
     (STYLE, STYLE + " ", "tidak diizinkan kebijakan keamanannya"),
     ('http-equiv="Content-Security-Policy"', 'name="lain"', "tidak ada kebijakan keamanan"),
     ("default-src 'none'", "default-src 'self'", "tidak mulai dari default-src 'none'"),
@@ -153,6 +156,23 @@ def four_pictures(site: Path) -> None:
         write(site / f"data/{number}.png", "gambar")
 
 
+def preview(path: str, address: str = "https://contoh.id/proyek/unduhan/kasus.csv") -> Callable[[Path], None]:
+    """Name a picture that messengers show where the page at `path` is linked."""
+
+    def spoil(site: Path) -> None:
+        meta = f'<meta property="og:image" content="{address}"></head>'
+        write(site / path, (site / path).read_text("utf-8").replace("</head>", meta))
+
+    return spoil
+
+
+def test_a_page_of_figures_may_show_a_picture_where_it_is_linked(site: Path) -> None:
+    preview("data/index.html")(site)
+    write(site / "404.html", (site / "404.html").read_text("utf-8").replace('"/bantuan/"', '"/proyek/bantuan/"'))
+    (site / "unduhan/kasus-bagikan.png").write_bytes(bytes(250_000))
+    assert list(check_built(site, PHONES, root="/proyek/")) == []
+
+
 SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
     (lambda site: (site / "bantuan/index.html").unlink(), "halaman bantuan tidak ada"),
     (
@@ -167,6 +187,8 @@ SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
     (lambda site: write(site / "x.svg", "<svg><script>1</script></svg>"), "gambar menjalankan skrip"),
     (lambda site: write(site / "x.svg", '<svg onload="alert(1)"/>'), "gambar menjalankan skrip"),
     (lambda site: write(site / "x.css", "p{background:url(https://contoh.id/x.png)}"), "gaya mengambil berkas"),
+    (preview("bantuan/index.html"), "halaman bantuan tampil dengan gambar"),
+    (lambda site: (site / "unduhan/a-bagikan.png").write_bytes(bytes(250_001)), "batasnya 250 KB"),
     (lambda site: (site / "lain.csv").symlink_to(site / "unduhan/kasus.csv"), "hanya penunjuk (symlink)"),
 ]
 

@@ -213,3 +213,18 @@ def test_statements_that_contradict_are_explained(project: Path, old: str, new: 
     assert old in written
     path.write_text(written.replace(old, new, 1), encoding="utf-8")
     assert load(project)[1] == told
+
+
+def test_the_time_line_of_the_agency_leaves_no_statement_out() -> None:
+    """A later statement must not hide an earlier one, so all of one kind are in the table that is drawn."""
+    facts, _ = loading.load(Path(__file__).resolve().parents[1])
+    assert facts
+    table = facts.public.tables["pernyataan-dinas"]
+    kind = {(figure.area, figure.system.id, figure.measure, figure.group, figure.unit) for figure in table.figures}
+    assert len(kind) == 1
+    made = {
+        figure.id
+        for figure in facts.public.figures.values()
+        if {(figure.area, figure.system.id, figure.measure, figure.group, figure.unit)} == kind
+    }
+    assert {figure.id for figure in table.figures} == made

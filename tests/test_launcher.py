@@ -42,14 +42,14 @@ def test_it_needs_only_the_standard_library() -> None:
 def test_without_a_command_it_explains_itself(words: tuple[str, ...]) -> None:
     result = launch(*words)
     assert result.returncode == 0
-    assert all(f"\n  {command} " in result.stdout for command in ("situs", "sajikan", "periksa", "uji"))
+    assert all(f"\n  {command} " in result.stdout for command in ("situs", "sajikan", "periksa", "rilis", "uji"))
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("sajikn",), "Perintah 'sajikn' tidak dikenal.\n    Mungkin maksud Anda 'sajikan'?\n"),
-        (("xyz",), "Perintah 'xyz' tidak dikenal.\n    Yang ada: situs, sajikan, periksa, uji.\n"),
+        (("xyz",), "Perintah 'xyz' tidak dikenal.\n    Yang ada: situs, sajikan, periksa, impor, rilis, uji.\n"),
         (("situs", "x", "--python-ini"), "Perintah 'situs' tidak mengenal 'x'.\n    Tulis: python3 tugas.py situs\n"),
     ],
 )
@@ -171,3 +171,6 @@ def test_a_site_is_built_for_the_address_that_it_will_have(
     result = launch("situs", "--python-ini", folder=project, TERANG_ALAMAT="https://contoh.go.id/perlindungan")
     assert result.returncode == 0, result.stdout + result.stderr
     assert 'href="/perlindungan/bantuan/"' in (project / "site/404.html").read_text("utf-8")
+    cited = "https://contoh.go.id/perlindungan/data/angka/ks-2020-total/"
+    assert f"{cited}</p></blockquote>" in (project / "site/data/angka/ks-2020-total/index.html").read_text("utf-8")
+    assert 'href="https://contoh.go.id/perlindungan/data/' in (project / "site/umpan.xml").read_text("utf-8")

@@ -32,8 +32,17 @@ def _small_count(project: Path) -> None:
     _replace(project / "data/angka/dinas.yml", "jumlah: 60", f"jumlah: {SMALL}")
 
 
+def _small_count_in_the_log(project: Path) -> None:
+    _replace(project / "data/koreksi.yml", "sebelum: 90", f"sebelum: {SMALL}")
+
+
 def _small_count_in_a_sentence(project: Path) -> None:
     _replace(project / "content/index.md", "Baca", f"Di satu desa tercatat {SMALL} kasus. Baca")
+
+
+def _small_count_in_a_release(project: Path) -> None:
+    path = project / "data/rilis/kasus-per-tahun/2026-11-24.json"
+    _replace(path, '"value": 60', f'"value": {SMALL}')
 
 
 def _replace(path: Path, old: str, new: str) -> None:
@@ -47,7 +56,9 @@ MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "terlalu-besar": _too_large,
     "berkas-wajib-tidak-ada": _nothing_there,
     "angka-kecil": _small_count,
+    "koreksi-memuat-angka-kecil": _small_count_in_the_log,
     "hitungan-kecil-di-kalimat": _small_count_in_a_sentence,
+    "rilis-angka-kecil": _small_count_in_a_release,
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from site_pages import pages, statement_page
 from terang import search
 from terang.problems import ProblemsFound
 from terang.records import terms
@@ -122,6 +123,14 @@ def test_the_search_page_itself_is_not_found(built_site: Path) -> None:
     assert not [doc for doc in index(built_site) if doc["location"].startswith("cari/")]
 
 
+def test_statements_are_found_on_the_page_that_lists_them(built_site: Path) -> None:
+    """A hundred pages of one number each would drown the others, and make the index twice as heavy."""
+    docs = index(built_site)
+    assert not [doc for doc in docs if statement_page(doc["location"])]
+    (listed,) = [doc for doc in docs if doc["location"] == "data/angka/#kabupaten-serang-dinas"]
+    assert "103 kasus" in listed["text"]
+
+
 def index(site: Path) -> list[dict[str, str]]:
     docs: list[dict[str, str]] = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
     return docs
@@ -205,8 +214,8 @@ def test_without_scripts_every_page_is_listed(browser: Browser, address: str, bu
     page.goto(f"{address}cari/")
     expect(page.locator("#pencarian")).to_be_hidden()
     listed = page.locator("#daftar a").evaluate_all("links => links.map(link => link.href)")
-    built = [path.parent.relative_to(built_site).as_posix() for path in built_site.rglob("index.html")]
-    assert sorted(listed) == sorted(f"{address}{path}/".replace("/./", "/") for path in built if path != "cari")
+    expected = [page for page in pages(built_site) if page not in ("cari/", "404.html") and not statement_page(page)]
+    assert sorted(listed) == sorted(address + page for page in expected)
     context.close()
 
 

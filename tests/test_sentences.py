@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from terang import html
-from terang.blocks import BlockData, described
+from editions import NOWHERE
+from terang.blocks import described
 from terang.periods import PartialDate, Period
 from terang.public import (
     Missing,
     PublicCell,
-    PublicData,
     PublicFigure,
     PublicRow,
     PublicSource,
@@ -26,15 +24,6 @@ from terang.public import (
     Value,
 )
 
-ROOT = Path(__file__).resolve().parents[1]
-NOWHERE = BlockData(
-    public=PublicData({}, {}, (), {}, ()),
-    services=(),
-    environment=html.environment(ROOT / "overrides/blocks"),
-    fonts=ROOT / "overrides/fonts",
-    chart_cache=None,
-    link=str,
-)
 SOURCE = PublicSource("s", "Judul", "Koran", "https://koran.contoh.id/", None, date(2026, 11, 23), "")
 SYSTEM = PublicSystem("dinas", "Catatan Dinas Contoh", "Dinas", "")
 

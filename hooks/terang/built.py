@@ -21,6 +21,7 @@ from terang.problems import Problem
 
 HELP = "bantuan/"
 PAGE_LIMIT, HELP_LIMIT = 40_000, 15_000  # bytes with gzip, with all that is fetched before anyone interacts
+SHARED, SHARED_LIMIT = "-bagikan.png", 250_000  # bytes of a picture that people send on, most of them on mobile data
 PAGE_REQUESTS, HELP_REQUESTS = 4, 1
 LANGUAGES = {"id", "en", "su", "jv-x-serang"}
 SAFE_SOURCES = re.compile(r"'none'|'self'|data:|'sha256-[A-Za-z0-9+/]{43}='")
@@ -50,7 +51,7 @@ def check_built(site: Path, phones: Iterable[str], *, endorsed: bool = False, ro
     """
     built = read_site(site, root)
     for path, page in built.pages.items():
-        for check in (_refused, _identity, _policy, _loads, _links, _anchors_once, _weight):
+        for check in (_refused, _identity, _policy, _loads, _links, _anchors_once, _weight, _previews):
             yield from (Problem(f"site/{path}", line, 0, what, fix) for line, what, fix in check(built, path, page))
         if not endorsed and "pengesahan" not in page.classes:
             what = "tidak menyebut bahwa isinya belum disahkan"
@@ -140,6 +141,17 @@ def _weight(built: BuiltSite, path: str, page: Page) -> Iterator[Found]:
         yield 0, f"halaman perlu {len(fetched)} permintaan, batasnya {most}", "satukan gaya dan gambar ke halaman"
 
 
+def _previews(built: BuiltSite, path: str, page: Page) -> Iterator[Found]:
+    for href, line in page.shared:
+        parts = urlsplit(href)
+        if path.startswith(HELP):
+            yield line, "halaman bantuan tampil dengan gambar saat tautannya dikirim", "hapus <meta> gambar itu"
+        elif parts.scheme not in ("http", "https"):
+            yield line, f"gambar '{href}' tidak akan tampil di WhatsApp", "tulis alamat lengkap, mulai dari https://"
+        elif parts.path.removeprefix(built.root).lstrip("/") not in built.files:
+            yield line, f"gambar untuk dikirim '{href}' tidak ada", "betulkan alamatnya, atau hapus"
+
+
 def _titles(pages: dict[str, Page]) -> Iterator[Problem]:
     by_title: dict[str, list[str]] = defaultdict(list)
     for path, page in pages.items():
@@ -167,6 +179,9 @@ def _other_files(built: BuiltSite) -> Iterator[Problem]:
     for path in sorted(built.files):
         if (built.folder / path).is_symlink():
             yield Problem(f"site/{path}", 0, 0, "berkas ini hanya penunjuk (symlink)", "ganti dengan berkas aslinya")
+        if path.endswith(SHARED) and (size := (built.folder / path).stat().st_size) > SHARED_LIMIT:
+            what = f"gambar untuk WhatsApp seberat {size / 1000:.0f} KB, batasnya {SHARED_LIMIT // 1000} KB"
+            yield Problem(f"site/{path}", 0, 0, what, "kurangi isi gambarnya, misalnya baris tabelnya")
         suffix = posixpath.splitext(path)[1]
         if suffix in FORBIDDEN:
             pattern, what, fix = FORBIDDEN[suffix]

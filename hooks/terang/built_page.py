@@ -32,6 +32,7 @@ LOADING = {
 WAY_OUT = {"nofollow", "noopener", "noreferrer"}
 DATA_SCRIPTS = {"application/json", "application/ld+json"}  # never run, so no policy needs to allow them
 FETCHED_BY_SCRIPTS = (".js", ".json")  # what a data- attribute names for the page's script to fetch
+PREVIEWS = {"og:image", "og:image:url", "og:image:secure_url", "twitter:image"}
 REFUSED_TAGS = {"applet", "base", "embed", "frame", "iframe", "object"}
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+(?!url\())["']?([^"')\s;]+)""")
 
@@ -67,6 +68,7 @@ class Page:
     exits: list[Address] = field(default_factory=list)
     loads: list[Address] = field(default_factory=list)
     later: list[Address] = field(default_factory=list)
+    shared: list[Address] = field(default_factory=list)  # pictures that messengers show where the page is linked
     styles: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
 
@@ -162,6 +164,8 @@ class _Reader(HTMLParser):
             self._refuse(
                 line, "halaman menawarkan diri untuk dipasang di ponsel", "hapus <link> itu: ia meninggalkan jejak"
             )
+        if "alternate" in kinds:  # nothing is fetched, but who follows it must arrive
+            self.page.links.append(Address(given.get("href", ""), line))
         if not kinds <= NAMES_ONLY:
             self.page.loads.append(Address(given.get("href", ""), line))
 
@@ -173,6 +177,8 @@ class _Reader(HTMLParser):
                 self._refuse(line, "kebijakan keamanan datang terlambat", "taruh tepat setelah <meta charset>")
         elif equivalent == "refresh":
             self._refuse(line, "halaman berpindah sendiri", "hapus <meta http-equiv=refresh>")
+        elif given.get("property", given.get("name", "")).lower() in PREVIEWS:
+            self.page.shared.append(Address(given.get("content", ""), line))
         elif given.get("name", "").lower() == "referrer":
             self.page.referrer = given.get("content", "")
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from terang.comparison import Level, judge, why
 from terang.problems import Problem
-from terang.public import Missing, PublicCell, PublicConflict, PublicFigure, PublicRow, PublicSystem, PublicTable
+from terang.public import (
+    Missing,
+    PublicCell,
+    PublicConflict,
+    PublicFigure,
+    PublicMetadata,
+    PublicRow,
+    PublicSystem,
+    PublicTable,
+)
 from terang.records.tables import Conflict, Row, Table
 from terang.shapes import Placed, meant
 
@@ -42,8 +51,15 @@ def table(
         caveats=caveats,
         license=LICENSE,
         publisher=publisher,
+        metadata=PublicMetadata(**record.metadata.model_dump()),
     )
     return public, list(_unfair(placed, public))
+
+
+def empty(caveats: tuple[str, ...], publisher: str) -> PublicTable:
+    """Return what all tables of the site have in common; the rest is to be filled in."""
+    nobody = PublicSystem("", "", "", "")
+    return PublicTable("", "", "", "", nobody, "", "", (), (), "", caveats, LICENSE, publisher)
 
 
 def _unknown(
@@ -164,8 +180,20 @@ def _foreign(
             yield placed.problem(key, what, "pakai pernyataan lain, atau buat tabel tersendiri")
 
 
+def withdrawn(tables: Sequence[Placed[Table]], names: Collection[str]) -> Iterator[Problem]:
+    """Yield where a table shows one of the statements `names`, which must not be used any more."""
+    for placed in tables:
+        for number, row in enumerate(placed.value.rows):
+            for key, statements in (("isi", row.statements), ("lain", row.others)):
+                for index, name in enumerate(statements):
+                    if name in names:
+                        what = f"'{name}' sudah ditarik di data/koreksi.yml"
+                        fix = "pakai pernyataan lain, atau tulis tidak-ada dengan alasannya"
+                        yield placed.problem(("baris", number, key, index), what, fix)
+
+
 def conflict(
-    placed: Placed[Conflict], figures: Mapping[str, PublicFigure]
+    placed: Placed[Conflict], figures: Mapping[str, PublicFigure], withdrawn: Collection[str] = ()
 ) -> tuple[PublicConflict | None, list[Problem]]:
     """Return the published form of a conflict, or what is wrong with it."""
     record = placed.value
@@ -173,6 +201,11 @@ def conflict(
         placed.problem(("pernyataan", index), f"pernyataan '{name}' tidak ada", meant(name, list(figures)))
         for index, name in enumerate(record.statements)
         if name not in figures
+    ]
+    problems += [
+        placed.problem(("pernyataan", index), f"'{name}' sudah ditarik di data/koreksi.yml", "hapus dari perbedaan ini")
+        for index, name in enumerate(record.statements)
+        if name in withdrawn
     ]
     if len(set(record.statements)) < 2:
         problems.append(

@@ -1,4 +1,4 @@
-"""Bars: `batang` for tables with one column, `kelompok` for tables with more, and percentages for `rasio`.
+"""Bars: `batang` for one column, `kelompok` and `kelipatan` for more, and percentages for `rasio`.
 
 Every bar starts at 0 and carries its number. A partial year is hatched and says where it ends; a year
 without a figure keeps its row. Numbers of other sources stand in the bar as a tick, or beyond it as an outline.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from terang.chart_drawing import (
+    HIDDEN,
     SMALL,
     WIDTH,
     Drawing,
@@ -19,6 +20,8 @@ from terang.chart_drawing import (
     cell_label,
     label_width,
     partial_end,
+    put_hidden,
+    put_scale,
     same_bar,
     value_label,
     width,
@@ -30,6 +33,7 @@ BAR = 22  # px, as all below
 _GAP, _EDGE = 14, 3  # between bars; how far the axis goes beyond a bar that has no neighbour
 _LINE, _SPACE = 19, 7  # a line of text; below a heading
 _BESIDE = 104  # the widest name that stands left of its bar, not above
+_PANEL = 26  # below a panel, for the numbers of its scale
 _LABEL = 6  # from a bar to its number
 _MISSING = (8, 28)  # px from the axis: the dotted line of a missing figure
 
@@ -60,6 +64,39 @@ def shares(table: PublicTable, words: Words) -> Drawing:
     return _draw(_rows(table) if len(table.columns) == 1 else list(_groups(table)), words, whole=100)
 
 
+def panels(table: PublicTable, words: Words) -> Drawing:
+    """Draw a table of several columns: a panel a column, in each one bar a row, all on one scale that is written."""
+    lines = [_Line("", row.label, _end(row, cell), 1, cell) for row in table.rows for cell in row.cells]
+    beside = max(max(width(line.name), width(line.end, SMALL)) for line in lines)
+    above = beside > _BESIDE
+    left = 1 if above else beside + 8
+    most = max(max(reach(line.cell.value), *_others(line.cell), 0) for line in lines)
+    marks, breaks, y = Marks(), list[int](), 0
+    for column, heading in enumerate(table.columns):
+        breaks += [y] if column else []
+        for text in wrapped(heading):
+            marks.put("heading", x=0, y=y + 14, text=text)
+            y += _LINE
+        y += _SPACE
+        top = y
+        for line in lines[column :: len(table.columns)]:
+            if above:
+                for text in wrapped(f"{line.name}, {line.end}" if line.end else line.name):
+                    marks.put("name", x=0, y=y + 13, text=text)
+                    y += _LINE
+            else:
+                _beside(marks, line, y + BAR // 2)
+            _bar(marks, line, words, left, y, 0)
+            y += BAR + _SPACE
+        marks.put("axis", x=left, y=top - _EDGE, y2=y - _SPACE + _EDGE)
+        put_scale(marks, most, top - _EDGE, y - _SPACE + _EDGE)
+        y += _PANEL
+    for text in wrapped(words.same_scale, size=SMALL):
+        marks.put("end", x=0, y=y + 4, text=text)
+        y += _LINE - 4
+    return Drawing(y - 2, left, _x_end(lines, words, left, 0), marks, breaks=tuple(breaks))
+
+
 def _rows(table: PublicTable) -> list[_Line]:
     return [_Line("", row.label, _end(row, row.cells[0]), 1, row.cells[0]) for row in table.rows]
 
@@ -86,7 +123,7 @@ def _draw(lines: list[_Line], words: Words, whole: int = 0) -> Drawing:
     beside = max(max(width(line.name), width(line.end, SMALL)) for line in lines)
     above = beside > _BESIDE
     left = 1 if above else beside + 8
-    marks = Marks()
+    marks, breaks, headings = Marks(), list[int](), any(line.heading for line in lines)
     y = 0 if lines[0].heading or above else _EDGE + 1
     for number, line in enumerate(lines):
         after = lines[number + 1 : number + 2]
@@ -105,7 +142,9 @@ def _draw(lines: list[_Line], words: Words, whole: int = 0) -> Drawing:
         marks.put("axis", x=left, y=start, y2=end)
         _bar(marks, line, words, left, y, whole)
         y += BAR + _GAP + (_GAP // 2 if after and after[0].heading else 0)
-    return Drawing(y - _GAP // 2, left, _x_end(lines, words, left, whole), marks)
+        if after and (above or not headings or after[0].heading):
+            breaks.append(y - _GAP // 2)
+    return Drawing(y - _GAP // 2, left, _x_end(lines, words, left, whole), marks, breaks=tuple(breaks))
 
 
 def _beside(marks: Marks, line: _Line, middle: int) -> None:
@@ -116,6 +155,10 @@ def _beside(marks: Marks, line: _Line, middle: int) -> None:
 
 def _bar(marks: Marks, line: _Line, words: Words, left: int, top: int, whole: int) -> None:
     cell, bottom, baseline = line.cell, top + BAR, top + BAR // 2 + 5
+    if cell.value == Suppressed(None):
+        put_hidden(marks, left, top, bottom)
+        marks.put("absent", x=left + HIDDEN[1] + 6, y=baseline, text=cell_label(cell, words))
+        return
     if isinstance(cell.value, Missing):
         marks.put("missing", x=left + _MISSING[0], x2=left + _MISSING[1], y=top + BAR // 2)
         marks.put("absent", x=left + _MISSING[1] + 6, y=baseline, text=value_label(cell.value, words))
@@ -158,6 +201,6 @@ def _x_end(lines: list[_Line], words: Words, left: int, whole: int) -> float:
         * room
         / max(room - _LABEL - label_width(cell_label(line.cell, words)), room // 4)
         for line in lines
-        if not isinstance(line.cell.value, Missing)
+        if line.cell.value != Suppressed(None) and not isinstance(line.cell.value, Missing)
     ]
     return round(max(needed, default=0), 2) or 1

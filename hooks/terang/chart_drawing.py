@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -28,12 +28,20 @@ PERSON = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What readers read in a chart; templates with {} get a number as it is written in Indonesian."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What readers read around a picture."""
 
     title: str
-    description: str  # the sentence that stands for the chart where it cannot be seen
+    description: str  # the sentence that stands for the picture where it cannot be seen
+    footer: tuple[str, ...] = ()  # source, date and licence, burnt into files that stand alone
+    share: tuple[str, ...] = ()  # the same for a picture to be sent on: what and until when; sources; site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Caption):
+    """What readers read in a chart too; templates with {} get a number as it is written in Indonesian."""
+
     missing: str  # "tidak ada data"
     suppressed: str  # "kurang dari {}"
     hidden: str  # "disembunyikan": a count of which readers learn nothing
@@ -41,7 +49,11 @@ class Words:
     approximate: str  # "±{}"
     ratio: str  # "{} dari {}"
     percent: str  # "{}%"
-    footer: tuple[str, ...] = ()  # source, date and licence, burnt into files that stand alone
+    span: str  # "{} sampai {}": the least and the most that was said
+    differs: str  # "beda dari {}": numbers said of the same time
+    undated: str  # "tanpa tanggal terbit"
+    same_scale: str  # a remark below panels that share a scale
+    timeline: str  # what bars, hatching and dots mean on a time line
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +75,36 @@ class Role:
 
 
 _NONE = {"fill": "none"}
+_HALO = {"paint-order": "stroke", "stroke-width": "4", "stroke-linejoin": "round"}  # keeps letters clear of a pattern
 _BOLD = {"font-weight": "600"}
 _SMALL = {"font-size": str(SMALL)}
 
+# How a tile of a map may be filled, from light to dark, and edged. Each exists twice: on the map, and in its key.
+FILLS = ("fill-none", "fill-dots", "fill-lines", "fill-dense", "fill-full", "fill-cross")
+EDGES = ("edge-solid", "edge-thick", "edge-double", "edge-dashed", "edge-dotted")
+_TILES: Mapping[str, Role] = {
+    "fill-none": Role("rect", "isi-latar", {}),
+    "fill-dots": Role("rect", "", {"fill": "url(#{id}-titik)"}),
+    "fill-lines": Role("rect", "", {"fill": "url(#{id}-garis)"}),
+    "fill-dense": Role("rect", "", {"fill": "url(#{id}-rapat)"}),
+    "fill-full": Role("rect", "isi-1", {}),
+    "fill-cross": Role("rect", "", {"fill": "url(#{id}-silang)"}),
+    "edge-solid": Role("rect", "tepi-teks", {**_NONE, "stroke-width": "1.25"}),
+    "edge-thick": Role("rect", "tepi-teks", {**_NONE, "stroke-width": "3"}),
+    "edge-double": Role("rect", "tepi-teks", {**_NONE, "stroke-width": "1.25"}),  # drawn twice, one inside the other
+    "edge-dashed": Role("rect", "tepi-teks", {**_NONE, "stroke-width": "1.25", "stroke-dasharray": "5 3"}),
+    "edge-dotted": Role("rect", "tepi-teks", {**_NONE, "stroke-width": "1.5", "stroke-dasharray": "1.5 3"}),
+}
+
 # In the order in which they are painted.
 ROLES: Mapping[str, Role] = {
+    **_TILES,
+    **{f"key-{name}": replace(role, x="pixel") for name, role in _TILES.items()},
     "axis": Role("rule", "tepi-garis", {}, x="pixel"),
     "baseline": Role("rule", "tepi-garis", {}),
+    "grid": Role("rule", "tepi-garis", {"stroke-width": ".75"}),
+    "range": Role("rect", "isi-garis", {"fill-opacity": ".4"}),
+    "lag": Role("rule", "tepi-teks", {"stroke-dasharray": "1 3"}),
     "track": Role("rect", "tepi-garis", _NONE),
     "tick": Role("rule", "tepi-garis", {}),
     "stem": Role("rule", "tepi-garis", {"stroke-dasharray": "1 3"}, y="scale"),
@@ -78,6 +113,7 @@ ROLES: Mapping[str, Role] = {
     "partial-1": Role("rect", "tepi-1", {"fill": "url(#{id}-arsir-1)", "stroke-width": "1.5"}),
     "partial-2": Role("rect", "tepi-2", {"fill": "url(#{id}-arsir-2)", "stroke-width": "1.5"}),
     "suppressed": Role("rect", "tepi-teks", {**_NONE, "stroke-dasharray": "2 2"}),
+    "hidden": Role("rect", "tepi-teks", {"fill": "url(#{id}-silang)"}, x="pixel"),
     "missing": Role("rule", "tepi-teks", {"stroke-width": "2", "stroke-dasharray": "2 4"}, x="pixel"),
     "more": Role("rect", "tepi-teks", {**_NONE, "stroke-width": "1.5"}),
     "halo": Role("rule", "tepi-latar", {"stroke-width": "5"}),
@@ -93,7 +129,16 @@ ROLES: Mapping[str, Role] = {
     "end": Role("text", "isi-teks", _SMALL, x="pixel"),
     "month": Role("text", "isi-teks", _SMALL, anchor="middle"),
     "absent": Role("text", "isi-teks", {"font-style": "italic"}, x="pixel"),
-    "value": Role("text", "isi-teks", {}, dx=6),
+    "value": Role("text", "isi-teks tepi-latar", _HALO, dx=6),
+    "said": Role("text", "isi-teks tepi-latar", _HALO, dx=11),
+    "said-left": Role("text", "isi-teks tepi-latar", _HALO, dx=-6, anchor="end"),
+    "article": Role("text", "isi-teks tepi-latar", _HALO, x="pixel"),
+    "tile-name": Role("text", "isi-teks tepi-latar", {**_BOLD, **_HALO, "font-size": "13"}, anchor="middle"),
+    "tile-letter": Role("text", "isi-teks tepi-latar", {**_HALO, "font-size": str(SMALL)}, anchor="middle"),
+    "outside": Role("text", "isi-teks", {"font-style": "italic", "font-size": str(SMALL)}, anchor="middle"),
+    "key-letter": Role(
+        "text", "isi-teks tepi-latar", {**_BOLD, **_HALO, "font-size": "13"}, x="pixel", anchor="middle"
+    ),
     "share": Role("text", "isi-teks", _BOLD, x="pixel"),
     "above": Role("text", "isi-teks", _BOLD, y="scale", dy=-10, anchor="middle"),
     "above-left": Role("text", "isi-teks", _BOLD, y="scale", dx=5, dy=-10, anchor="end"),
@@ -118,6 +163,8 @@ class Drawing:
     """A chart before Altair: places of marks by role. `left` is where the scale of x begins, in px.
 
     `x_end` is the number at the right edge; `y_end` the one at `y_range[1]` px, None where no mark is on that scale.
+    `breaks` are the px between parts that may stand side by side where there is room; `head` is the strip, from px to
+    px, that each of them then repeats.
     """
 
     height: int
@@ -126,6 +173,8 @@ class Drawing:
     marks: Marks
     y_end: float | None = None
     y_range: tuple[int, int] = (0, 0)  # px of 0 and of `y_end`
+    breaks: tuple[int, ...] = ()
+    head: tuple[int, int] = (0, 0)
 
 
 def light(css: str) -> dict[str, str]:
@@ -150,9 +199,31 @@ def label_width(label: str) -> int:
     return width(number, bold=True) + (width(rest) + 2 if rest else 0)
 
 
-def wrapped(text: str) -> list[str]:
-    """Return `text` in lines that fit the column."""
-    return textwrap.wrap(text, 34)
+def wrapped(text: str, left: int = 0, size: int = TEXT) -> list[str]:
+    """Return `text` in lines that fit the column, of which `left` px are taken."""
+    return textwrap.wrap(text, 34 * TEXT * (WIDTH - left) // (WIDTH * size))
+
+
+def ticks(most: float) -> list[int]:
+    """Return 0 and up to three round numbers below `most`, evenly spaced."""
+    steps = (digit * 10**power for power in range(10) for digit in (1, 2, 5))
+    step = next(step for step in steps if step * 4 > most)
+    return list(range(0, int(most) + 1, step))
+
+
+def put_scale(marks: Marks, most: float, top: int, bottom: int) -> None:
+    """Put the lines of a scale of counts behind what is drawn from `top` to `bottom`, and its numbers below."""
+    for tick in ticks(most):
+        marks.put("grid", x=tick, y=top, y2=bottom)
+        marks.put("month", x=tick, y=bottom + 13, text=indonesian.number(tick))
+
+
+HIDDEN = (8, 28)  # px from the axis: the box of a hidden count, always as wide, so that it tells nothing of the size
+
+
+def put_hidden(marks: Marks, left: int, top: int, bottom: int) -> None:
+    """Put the mark of a count that is hidden whatever its size: a crossed box off the axis, not a length on it."""
+    marks.put("hidden", x=left + HIDDEN[0], x2=left + HIDDEN[1], y=top, y2=bottom)
 
 
 def partial_end(figure: PublicFigure) -> str:

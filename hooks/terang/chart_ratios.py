@@ -16,16 +16,17 @@ def ratios(table: PublicTable, words: Words) -> Drawing:
     """Draw a table of ratios, each result under its name; one of percentages as bars."""
     if not any(isinstance(cell.value, Ratio) for row in table.rows for cell in row.cells):
         return chart_bars.shares(table, words)
-    marks = Marks()
+    marks, breaks = Marks(), list[int]()
     y = 0
     for row in table.rows:
         for name, cell in zip(table.columns, row.cells, strict=True):
+            breaks += [y] if y else []
             heading = f"{row.label}: {name}" if len(table.columns) > 1 else row.label
             for line in wrapped(heading):
                 marks.put("name", x=0, y=y + 14, text=line)
                 y += _LINE
             y += _result(marks, cell, cell_label(cell, words), y + 5) + 5 + _GAP
-    return Drawing(y - _GAP + 4, 0, WIDTH, marks)
+    return Drawing(y - _GAP + 4, 0, WIDTH, marks, breaks=tuple(breaks))
 
 
 def _result(marks: Marks, cell: PublicCell, label: str, top: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from html import escape
 from xml.etree import ElementTree
 
-from terang.chart_drawing import LIGHT, PERSON, ROLES, SMALL, TEXT, WIDTH, Drawing, Place, Words, label_width, light
+from terang.chart_drawing import LIGHT, PERSON, ROLES, SMALL, TEXT, WIDTH, Caption, Drawing, Place, label_width, light
 
 Marks = Mapping[str, list[Place]]  # by role; all in px of a column of WIDTH
 
@@ -34,10 +34,10 @@ def marks(vega: str) -> dict[str, list[Place]]:
 
 
 def _place(element: ElementTree.Element) -> Place:
-    if rect := _RECT.fullmatch(element.get("d", "")):
+    at = _AT.fullmatch(element.get("transform", ""))  # a square is a path too, and has its place here
+    if at is None and (rect := _RECT.fullmatch(element.get("d", ""))):
         x, y, wide, high = (float(number) for number in rect.groups())
         return {"x": x, "y": y, "x2": x + wide, "y2": y + high}
-    at = _AT.fullmatch(element.get("transform", ""))
     if at is None:
         raise ValueError(f"Vega drew a mark that this module does not know: {ElementTree.tostring(element)[:200]!r}")
     x, y = float(at[1]), float(at[2])
@@ -46,17 +46,17 @@ def _place(element: ElementTree.Element) -> Place:
     return {"x": x, "y": y, "text": element.text} if element.text else {"x": x, "y": y}
 
 
-def in_page(drawing: Drawing, found: Marks, words: Words, identity: str) -> str:
+def in_page(drawing: Drawing, found: Marks, words: Caption, identity: str) -> str:
     """Return the chart as an element of a page. `identity` keeps its ids apart from those of other charts."""
     name = escape(identity, quote=True)
     return (
         f'<svg class="grafik-svg" width="100%" height="{drawing.height}" font-size="{TEXT}" role="img"'
         f' aria-labelledby="{name}-judul {name}-isi"><title id="{name}-judul">{_text(words.title)}</title>'
-        f'<desc id="{name}-isi">{_text(words.description)}</desc>{_body(drawing, found, name, 0)}</svg>'
+        f'<desc id="{name}-isi">{_text(words.description)}</desc>{body(drawing, found, name, 0)}</svg>'
     )
 
 
-def alone(drawing: Drawing, found: Marks, words: Words, font: str) -> str:
+def alone(drawing: Drawing, found: Marks, words: Caption, font: str) -> str:
     """Return the chart as a file: title above, source and date below, colours and widths fixed."""
     title = textwrap.wrap(words.title, 52)
     footer = [line for part in words.footer for line in textwrap.wrap(part, 96)]
@@ -65,7 +65,7 @@ def alone(drawing: Drawing, found: Marks, words: Words, font: str) -> str:
     height = bottom + 17 * len(footer) + _MARGIN - 10
     heading = "".join(f'<text x="{_MARGIN}" y="{_MARGIN + 18 + 26 * i}">{_text(t)}</text>' for i, t in enumerate(title))
     source = "".join(f'<text x="{_MARGIN}" y="{bottom + 12 + 17 * i}">{_text(t)}</text>' for i, t in enumerate(footer))
-    colour, stretch = LIGHT["teks"], _stretch(drawing, found, _FILE - 2 * _MARGIN)
+    colour, longer = LIGHT["teks"], stretch(drawing, found, _FILE - 2 * _MARGIN)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_FILE}" height="{height}" viewBox="0 0 {_FILE} {height}"'
         f' font-family="{escape(font, quote=True)}, sans-serif" font-size="{TEXT}"'
@@ -74,11 +74,11 @@ def alone(drawing: Drawing, found: Marks, words: Words, font: str) -> str:
         f'<rect width="{_FILE}" height="{height}" fill="{LIGHT["latar"]}"/>'
         f'<g fill="{colour}" font-size="21" font-weight="600">{heading}</g>'
         f'<g fill="{colour}" font-size="{SMALL}">{source}</g>'
-        f'<g transform="translate({_MARGIN},{top})">{_body(drawing, found, "grafik", stretch)}</g></svg>\n'
+        f'<g transform="translate({_MARGIN},{top})">{body(drawing, found, "grafik", longer)}</g></svg>\n'
     )
 
 
-def _stretch(drawing: Drawing, found: Marks, wide: int) -> float:
+def stretch(drawing: Drawing, found: Marks, wide: int) -> float:
     """Return how many times longer lengths may be in a column `wide` px wide, with every mark and label inside."""
     limits = [wide / WIDTH * 3]
     for name, places in found.items():
@@ -92,28 +92,29 @@ def _stretch(drawing: Drawing, found: Marks, wide: int) -> float:
     return min(limits)
 
 
-def _body(drawing: Drawing, found: Marks, identity: str, stretch: float) -> str:
-    """Write definitions and marks: in percent of the column, or stretched so many times, in px."""
-    parts = [_definitions(found, identity, alone=stretch > 0)]
+def body(drawing: Drawing, found: Marks, identity: str, longer: float) -> str:
+    """Write definitions and marks: in percent of the column, or so many times longer, in px."""
+    parts = [_definitions(found, identity, alone=longer > 0)]
     for name, role in ROLES.items():
         offset = drawing.left + role.dx if role.x == "scale" else 0
-        shapes = "".join(_shape(name, place, offset, stretch, identity) for place in found.get(name, ()))
-        attributes = {**_paint(role.css, alone=stretch > 0), **role.attributes}
+        shapes = "".join(_shape(name, place, offset, longer, identity) for place in found.get(name, ()))
+        attributes = {**_paint(role.css, alone=longer > 0), **role.attributes}
         if role.anchor != "start":
             attributes["text-anchor"] = role.anchor
-        if offset:
-            attributes["transform"] = f"translate({offset})"
+        shift = offset - (_SQUARE / 2 if name == "square" else 0)  # a square's place is its middle
+        if shift:
+            attributes["transform"] = f"translate({_number(shift)})"
         parts.append(f"<g{_attributes(attributes, identity)}>{shapes}</g>" if shapes else "")
     return "".join(parts)
 
 
-def _shape(name: str, place: Place, offset: int, stretch: float, identity: str) -> str:
+def _shape(name: str, place: Place, offset: int, longer: float, identity: str) -> str:
     role = ROLES[name]
 
     def across(pixels: float) -> str:
         if role.x == "pixel":
             return _number(pixels)
-        return _number(pixels * stretch) if stretch else _percent(pixels / WIDTH)
+        return _number(pixels * longer) if longer else _percent(pixels / WIDTH)
 
     left, y = float(place["x"]) - offset, float(place["y"])
     x = across(left)
@@ -136,21 +137,34 @@ def _shape(name: str, place: Place, offset: int, stretch: float, identity: str) 
 
 def _label(name: str, text: str) -> str:
     """The number itself is bold; what contradicts it is not."""
-    if name != "value":
+    if name not in ("value", "said", "said-left"):
         return _text(text)
     number, space, rest = text.partition(" ")
     return f'<tspan font-weight="600">{_text(number)}</tspan>{space}{_text(rest)}'
 
 
+# Patterns by the name after the chart's own: which marks use it, its size, whether it is turned, and what it repeats.
+_PATTERNS: Mapping[str, tuple[tuple[str, ...], int, bool, str, str]] = {
+    "arsir-1": (("partial-1",), 6, True, "M3 0v6", "2.2 tepi-1"),
+    "arsir-2": (("partial-2",), 6, True, "M3 0v6", "2.2 tepi-2"),
+    "titik": (("fill-dots", "key-fill-dots"), 7, False, "M2.4 3.5h2.2", "2.2 tepi-1"),
+    "garis": (("fill-lines", "key-fill-lines"), 7, True, "M3.5 0v7", "1.6 tepi-1"),
+    "rapat": (("fill-dense", "key-fill-dense"), 4, False, "M2 0v4", "1.8 tepi-1"),
+    "silang": (("hidden", "fill-cross", "key-fill-cross"), 7, True, "M3.5 0v7M0 3.5h7", ".9 tepi-teks"),
+}
+
+
 def _definitions(found: Marks, identity: str, *, alone: bool) -> str:
-    """Hatchings and the person, only those that are used."""
+    """Patterns and the person, only those that are used."""
     parts = []
-    for series in "12":
-        if f"partial-{series}" in found:
-            line = _attributes({"d": "M3 0v6", "stroke-width": "2.2", **_paint(f"tepi-{series}", alone=alone)})
+    for name, (users, size, turned, path, pen) in _PATTERNS.items():
+        if any(user in found for user in users):
+            wide, css = pen.split()
+            line = _attributes({"d": path, "stroke-width": wide, **_paint(css, alone=alone)})
+            turn = ' patternTransform="rotate(45)"' if turned else ""
             parts.append(
-                f'<pattern id="{identity}-arsir-{series}" width="6" height="6" patternUnits="userSpaceOnUse"'
-                f' patternTransform="rotate(45)"><path{line}/></pattern>'
+                f'<pattern id="{identity}-{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse"'
+                f"{turn}><path{line}/></pattern>"
             )
     if "person" in found or "nobody" in found:
         parts.append(f'<path id="{identity}-orang" d="{PERSON}" transform="scale(17.5)" stroke-width=".07"/>')
@@ -159,7 +173,7 @@ def _definitions(found: Marks, identity: str, *, alone: bool) -> str:
 
 def _paint(css: str, *, alone: bool) -> dict[str, str]:
     """Return a class for a page, or the light colours that it stands for."""
-    return light(css) if alone else {"class": css}
+    return light(css) if alone else {"class": css} if css else {}
 
 
 def _attributes(values: Mapping[str, str], identity: str = "") -> str:

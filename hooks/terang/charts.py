@@ -18,25 +18,48 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Literal
 
-from terang import chart_bars, chart_dots, chart_ratios, chart_svg
-from terang.chart_drawing import Drawing, Words
+from terang import chart_bars, chart_dots, chart_ranges, chart_ratios, chart_share, chart_svg, chart_timeline
+from terang.chart_drawing import EDGES, FILLS, Caption, Drawing, Words
+from terang.chart_tiles import Key, Label, Tile, TileMap, tiles
 from terang.comparison import Level, judge, running
 from terang.public import Missing, PublicFigure, PublicTable, Ratio, Suppressed, Value
 
-__all__ = ["KINDS", "Unfit", "Words", "inline_svg", "png", "prepare", "spec", "standalone_svg", "unfit"]
+__all__ = [
+    "EDGES", "FILLS", "KINDS", "Caption", "Drawing", "Key", "Label", "Tile", "TileMap", "Unfit", "Words", "draw",
+    "inline_svg", "picture", "prepare", "shared_picture", "spec", "standalone_svg", "tiles", "unfit",
+]  # fmt: skip
 
-_DRAWERS = ("chart_drawing", "chart_png", "chart_spec", "chart_svg")  # a cached drawing depends on these modules
+_DRAWERS = (
+    "chart_drawing",
+    "chart_png",
+    "chart_share",
+    "chart_spec",
+    "chart_svg",
+)  # a cached drawing depends on these modules
 
 # What staff write after `jenis:`, and how it is drawn.
 KINDS: Mapping[str, Callable[[PublicTable, Words], Drawing]] = {
     "batang": chart_bars.rows,
     "kelompok": chart_bars.groups,
+    "kelipatan": chart_bars.panels,
     "titik": chart_dots.dots,
     "rasio": chart_ratios.ratios,
+    "rentang": chart_ranges.ranges,
+    "linimasa": chart_timeline.timeline,
 }
 
 Unfit = Literal[
-    "empty", "one-column", "more-columns", "counts", "shares", "people", "missing", "beside", "one-start", "one-year"
+    "empty",
+    "hidden",
+    "one-column",
+    "more-columns",
+    "counts",
+    "shares",
+    "people",
+    "missing",
+    "beside",
+    "one-start",
+    "one-year",
 ]
 
 
@@ -48,17 +71,19 @@ def prepare() -> None:
 def unfit(table: PublicTable, kind: str) -> Unfit | None:
     """Return why a kind cannot draw a table, or None.
 
-    empty: no figure at all. one-column, more-columns: the kind draws just one, or only several. counts, shares:
-    it draws only counts, or only ratios and percentages. people: a ratio of more people than can be drawn, or of
-    more than there are. missing: on a time axis, a row without a figure has no place. beside: figures that may
-    stand side by side, not on one axis. one-start, one-year: running counts that do not share their first day and
-    their year.
+    empty: no figure at all. hidden: there are figures, and not one is shown. one-column, more-columns: the kind draws
+    just one, or only several. counts, shares: it draws only counts, or only ratios and percentages. people: a ratio of
+    more people than can be drawn, or of more than there are. missing: on a time axis, a row without a figure has no
+    place. beside: figures that may stand side by side, not on one axis. one-start, one-year: running counts that do not
+    share their first day and their year.
     """
     cells = [cell for row in table.rows for cell in row.cells]
     values: list[Value] = [cell.value for cell in cells if not isinstance(cell.value, Missing)]
     values += [other.value for cell in cells for other in cell.others]
     if not values:
         return "empty"
+    if all(value == Suppressed(None) for value in values):
+        return "hidden"
     if any(judge(*line).level is not Level.AXIS for line in _lines(table)):
         return "beside"
     if kind == "rasio":
@@ -68,8 +93,10 @@ def unfit(table: PublicTable, kind: str) -> Unfit | None:
         return "people" if any(not 0 <= r.part <= r.whole <= chart_ratios.PEOPLE for r in ratios) else None
     if any(not isinstance(value, int if kind == "titik" else int | Suppressed) for value in values):
         return "counts"
-    if (len(table.columns) == 1) == (kind == "kelompok"):
-        return "more-columns" if kind == "kelompok" else "one-column"
+    if (len(table.columns) == 1) == (kind in ("kelompok", "kelipatan")):
+        return "more-columns" if len(table.columns) == 1 else "one-column"
+    if kind == "rentang" and all(not isinstance(value, int) for value in values):
+        return "counts"  # hidden counts have no place on an axis
     if kind == "titik":
         if any(isinstance(cell.value, Missing) for cell in cells):
             return "missing"
@@ -84,34 +111,46 @@ def _lines(table: PublicTable) -> Iterator[list[PublicFigure]]:
         yield [cell.figure for cell in cells if cell.figure]
 
 
-def spec(table: PublicTable, kind: str, words: Words) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a chart."""
+def draw(table: PublicTable, kind: str, words: Words) -> Drawing:
+    """Return a table drawn as one of KINDS; it must be fit for it."""
+    return KINDS[kind](table, words)
+
+
+def spec(drawing: Drawing) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a drawing."""
     from terang import chart_spec  # slow, see _marks
 
-    return chart_spec.spec(KINDS[kind](table, words))
+    return chart_spec.spec(drawing)
 
 
-def inline_svg(table: PublicTable, kind: str, words: Words, *, identity: str, cache: Path | None) -> str:
+def inline_svg(drawing: Drawing, words: Caption, *, identity: str, cache: Path | None) -> str:
     """Return the chart as an SVG element for a page. `identity` begins its ids: letters, digits and hyphens."""
-    drawing = KINDS[kind](table, words)
     return chart_svg.in_page(drawing, _marks(drawing, cache), words, identity)
 
 
-def standalone_svg(table: PublicTable, kind: str, words: Words, *, font: str, cache: Path | None) -> bytes:
+def standalone_svg(drawing: Drawing, words: Caption, *, font: str, cache: Path | None) -> bytes:
     """Return the chart as a file, 640 px wide, with its title, `words.footer` and light colours inside."""
-    drawing = KINDS[kind](table, words)
     return chart_svg.alone(drawing, _marks(drawing, cache), words, font).encode()
 
 
-def png(svg: bytes, *, fonts: Path, cache: Path | None) -> bytes:
-    """Return a picture of a standalone SVG at twice its size, with text in a font from the folder `fonts`."""
+def picture(svg: bytes, *, fonts: Path, cache: Path | None) -> bytes:
+    """Return a PNG of a standalone SVG at twice its size, with text in a font from the folder `fonts`."""
+    return _picture(svg, fonts, 2, cache)
 
+
+def shared_picture(drawing: Drawing, words: Caption, *, font: str, fonts: Path, cache: Path | None) -> bytes:
+    """Return a PNG of 1200 by 630 px to be sent on, with title, source, date and site burnt in: `words.share`."""
+    svg = chart_share.card(drawing, _marks(drawing, cache), words, font)
+    return _picture(svg.encode(), fonts, 1, cache)
+
+
+def _picture(svg: bytes, fonts: Path, scale: int, cache: Path | None) -> bytes:
     def draw() -> bytes:
         from terang import chart_png  # slow, see _marks
 
-        return chart_png.picture(svg, fonts)
+        return chart_png.picture(svg, fonts, scale)
 
-    return _kept(cache, sha256(svg).hexdigest() + _drawn_by() + _digest(fonts), ".png", draw)
+    return _kept(cache, f"{sha256(svg).hexdigest()} {scale} {_drawn_by()}{_digest(fonts)}", ".png", draw)
 
 
 def _marks(drawing: Drawing, cache: Path | None) -> chart_svg.Marks:

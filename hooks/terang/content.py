@@ -26,8 +26,18 @@ NAMES = tuple(BLOCKS)
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
 
-# Pages that the templates in overrides/ link to from every page.
-LINKED = ("bantuan/", "cari/", "data/", "materi/", "tentang/", "tentang/aksesibilitas/", "tentang/privasi/")
+# Pages that the templates in overrides/ link to: from every page, from a statement's page, from the feed.
+LINKED = (
+    "bantuan/",
+    "cari/",
+    "data/",
+    "data/angka/",
+    "data/koreksi/",
+    "materi/",
+    "tentang/",
+    "tentang/aksesibilitas/",
+    "tentang/privasi/",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Page:
     document: Document
     head: Head | Material
     generated: str = ""  # the text of a page that nobody wrote, see terang.pages
+    listed: bool = True  # in the search index and in the list of all pages
 
     @property
     def address(self) -> str:
@@ -88,7 +99,7 @@ def load(
         problems += wrong
         if placed is None:
             continue
-        entry = Page(path, document, placed.value, text)
+        entry = Page(path, document, placed.value, text, listed=not text or made[path].listed)
         if twin := by_address.get(entry.address):  # the engine would let the later entry replace the other
             what, where = f"alamatnya sama dengan content/{twin.path}", document.path
             if text and not twin.generated:
@@ -107,7 +118,7 @@ def _missing(known: Collection[str]) -> Iterator[Problem]:
     for address in LINKED:
         paths = (f"{address.rstrip('/')}.md", f"{address}index.md")
         if not any(path in known for path in paths):
-            what = "halaman ini belum ada, padahal setiap halaman menautkannya"
+            what = "halaman ini belum ada, padahal halaman lain menautkannya"
             yield Problem(f"content/{paths[0]}", 0, 0, what, f"buat berkas itu, atau content/{paths[1]}")
 
 

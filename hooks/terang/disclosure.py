@@ -36,11 +36,22 @@ def release(
     )
 
 
+def release_count(count: int | None, threshold: int) -> int | Suppressed:
+    """Return a recap's count as it may be shown. None was hidden when it was written, whatever its size.
+
+    A small one can not get here past the checks of data/; should it, it is hidden all the same.
+    """
+    return Suppressed(None) if count is None or 0 < count < threshold else count
+
+
 def _value(amount: Amount, unit: str, threshold: int) -> Value:
     if isinstance(amount, OneIn):
         return Ratio(amount.part, amount.whole)
     if isinstance(amount, Below):
         return Suppressed(amount.threshold)
-    if unit in COUNTED and 0 < amount < threshold:
-        return Suppressed(threshold)
-    return amount
+    return Suppressed(threshold) if points_to_someone(amount, unit, threshold) else amount
+
+
+def points_to_someone(value: Value, unit: str, threshold: int) -> bool:
+    """Return whether `value` is a count so small that it may not be published."""
+    return unit in COUNTED and isinstance(value, int) and 0 < value < threshold

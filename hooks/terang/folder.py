@@ -12,6 +12,7 @@ from terang.problems import Problem
 from terang.shapes import Placed, R, many, one
 from terang.sources import Document, files, read_yaml
 
+KEPT = re.compile(r"data/rilis/[a-z0-9-]+/\d{4}-\d\d-\d\d\.json")
 _ID = re.compile(rb"^[\s-]*id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -27,8 +28,11 @@ class Register(Generic[R]):
 
     @property
     def by_id(self) -> dict[str, R]:
-        """The records that can be used; of two with one id the first."""
-        return {str(getattr(placed.value, "id")): placed.value for placed in reversed(self.placed)}  # noqa: B009
+        """The records that can be used, in the order in which they are written; of two with one id the first."""
+        found: dict[str, R] = {}
+        for placed in self.placed:
+            found.setdefault(str(getattr(placed.value, "id")), placed.value)  # noqa: B009
+        return found
 
     @property
     def known(self) -> frozenset[str]:
@@ -39,7 +43,9 @@ class Folder:
     """Reads records from data/; a record that fails is left out, the rest go on."""
 
     def __init__(self, root: Path) -> None:
-        self.paths, problems = files(root, "data", (".yml",))
+        found, problems = files(root, "data", (".yml",), kept=KEPT)
+        self.paths = [path for path in found if path.endswith(".yml")]
+        self.kept = [path for path in found if not path.endswith(".yml")]  # what commands wrote, see terang.archive
         self._documents: dict[str, Document] = {}
         self._written: dict[str, frozenset[str]] = {}
         for path in self.paths:
@@ -56,19 +62,23 @@ class Folder:
         lines = {(problem.path, problem.line) for problem in self._unreadable}
         return [*self._unreadable, *(p for p in self.problems if (p.path, p.line) not in lines)]
 
-    def list(self, pattern: str, model: type[R]) -> tuple[Placed[R], ...]:
-        """Return the records of every file that fits `pattern`, in the order of file names."""
+    def list(self, pattern: str, model: type[R], *, may_be_empty: bool = False) -> tuple[Placed[R], ...]:
+        """Return the records of every file that fits `pattern`, in the order of file names.
+
+        `may_be_empty`: a file of comments only is a list without items, and no problem.
+        """
         found: list[Placed[R]] = []
         for path in self._matching(pattern):
-            if document := self._documents.get(path):
+            document = self._documents.get(path)
+            if document and not (may_be_empty and document.data is None):
                 records, problems = many(document, model)
                 found += records
                 self.problems += problems
         return tuple(found)
 
-    def register(self, pattern: str, model: type[R]) -> Register[R]:
+    def register(self, pattern: str, model: type[R], *, may_be_empty: bool = False) -> Register[R]:
         """Return the records of every file that fits `pattern`; a second one of the same id is a problem."""
-        register = Register(self.list(pattern, model))
+        register = Register(self.list(pattern, model, may_be_empty=may_be_empty))
         written = frozenset().union(*(self._written[path] for path in self._matching(pattern)))
         self.problems += _twins(register)
         return Register(register.placed, written - register.by_id.keys())

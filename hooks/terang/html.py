@@ -5,17 +5,25 @@ The theme's own environment escapes nothing, so HTML made from data is rendered 
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from terang import indonesian
 from terang.public import Missing, PublicFigure, Ratio, Suppressed
 
 
+@cache
 def environment(templates: Path) -> Environment:
-    """Return the environment for the templates in `templates` (overrides/blocks)."""
+    """Return the environment for the templates in `templates` (overrides/blocks).
+
+    The same one every time, so that a rebuild compiles again only the templates that have changed.
+    """
     made = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -44,6 +52,22 @@ def environment(templates: Path) -> Environment:
     return made
 
 
+def texts(templates: Path) -> Callable[..., str]:
+    """Return what fills a template of `templates` (overrides/halaman) with values: Markdown with its head."""
+    made = environment(templates)
+    made.filters["quoted"] = _quoted
+
+    def fill(template: str, **values: object) -> str:
+        return made.get_template(template).render(**values)
+
+    return fill
+
+
+def _quoted(text: str) -> Markup:
+    """Return a text as YAML reads it back. What cannot be seen is told where it was written, and left out here."""
+    return Markup(json.dumps("".join(char for char in text if char.isprintable()), ensure_ascii=False))
+
+
 def tidy(html: str) -> str:
     """Return `html` without blank lines and line ends' spaces, which Markdown would take for paragraphs."""
     return re.sub(r"\s*\n\s*", "\n", html).strip()
@@ -52,7 +76,7 @@ def tidy(html: str) -> str:
 def _end(figure: PublicFigure) -> str:
     """How far a figure reaches: "2024" for a whole year, "15 Desember 2025" or "Agustus 2025" for a part of one."""
     period = figure.period
-    return str(period.start.year) if period.is_whole_year else indonesian.partial_date(period.end)
+    return str(period.last_day.year) if period.is_whole_years else indonesian.partial_date(period.end)
 
 
 def _from_new_year(figure: PublicFigure) -> bool:

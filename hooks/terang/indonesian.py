@@ -41,10 +41,12 @@ def without_year(value: PartialDate) -> str:
 def period(value: Period) -> str:
     """Return "2024" for a whole year, "31 Desember 2024" for a moment, "Juli 2025" for a month known as such.
 
-    Any other time has both its ends: "1 Januari sampai 23 Juli 2025".
+    Several whole years are "2024 sampai 2026". Any other time has both its ends: "1 Januari sampai 23 Juli 2025".
     """
     if value.is_whole_year:
         return str(value.start.year)
+    if value.is_whole_years:
+        return f"{value.start.year} sampai {value.last_day.year}"
     if value.start == value.last_day:
         return day(value.start)
     if value.end.precision == "month" and value.start == value.end.day:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from terang import catalogue, disclosure
+from terang import archive, catalogue, disclosure, ledger, life, recap_loading
 from terang.folder import Folder, Register
+from terang.ledger import Books, History
 from terang.problems import Problem
-from terang.public import PublicConflict, PublicData, PublicFigure, PublicSource, PublicSystem, PublicTable
+from terang.public import (
+    PublicChange,
+    PublicConflict,
+    PublicData,
+    PublicFigure,
+    PublicSource,
+    PublicSystem,
+    PublicTable,
+)
+from terang.recap_loading import RecapData
 from terang.records import districts, figures, nesting, services, terms
 from terang.records.districts import Command, District, Districts, Neighbour
 from terang.records.figures import Statement
 from terang.records.identity import Identity
+from terang.records.ledger import Change, Recorded
 from terang.records.policy import Policy
 from terang.records.registers import Area, Group, Source, System
 from terang.records.services import Service
@@ -25,7 +37,9 @@ from terang.yaml_tree import Plain
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga"),
+    *("terbit", "koreksi", "buku-kerja"),
 )
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,10 @@ class Facts:
     services: tuple[Service, ...]
     terms: tuple[Term, ...]
     districts: Districts
+    recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
+    origins: Mapping[str, str]  # the file of each statement and each table, by its name
+    unrecorded: tuple[Mapping[str, str], ...]  # what the ledger lacks, see terang.ledger
 
     @property
     def identity(self) -> Identity:
@@ -49,7 +66,7 @@ class Facts:
         return self.settings.document.data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Registers:
     """What statements and tables refer to."""
 
@@ -60,14 +77,27 @@ class _Registers:
     prose: Register[Source]  # data/rujukan.yml, which text cites
 
     @property
+    def failed(self) -> frozenset[str]:
+        """Ids that stand in a register but could not be used."""
+        return frozenset().union(*(one.failed for one in (self.areas, self.systems, self.cited, self.prose)))
+
+    @cached_property
     def area_names(self) -> dict[str, str]:
         return {name: area.name for name, area in self.areas.by_id.items()}
 
-    @property
-    def public_systems(self) -> dict[str, PublicSystem]:
-        return {name: PublicSystem(s.id, s.name, s.short, s.about) for name, s in self.systems.by_id.items()}
+    @cached_property
+    def wider(self) -> dict[str, tuple[str, ...]]:
+        return nesting.wider(self.areas.by_id)
 
-    @property
+    @cached_property
+    def people(self) -> dict[str, frozenset[str]]:
+        return nesting.people([placed.value for placed in self.groups])
+
+    @cached_property
+    def public_systems(self) -> dict[str, PublicSystem]:
+        return {name: PublicSystem(**system.model_dump()) for name, system in self.systems.by_id.items()}
+
+    @cached_property
     def public_sources(self) -> dict[str, PublicSource]:
         records = self.prose.by_id | self.cited.by_id
         return {
@@ -76,8 +106,11 @@ class _Registers:
         }
 
 
-def load(root: Path) -> tuple[Facts | None, list[Problem]]:
-    """Return the checked contents of `root`/data, and every problem found there (Facts only if it can be used)."""
+def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Problem]]:
+    """Return the checked contents of `root`/data, and every problem found there (Facts only if it can be used).
+
+    `cache` is a folder for verdicts of audits; without it every audit is made anew.
+    """
     folder = Folder(root)
     folder.problems += _unknown_files(folder)
     identity = folder.one("data/situs.yml", Identity)
@@ -98,22 +131,56 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
     published = _published(statements, registers, policy.value)
     unpublished = statements.known - published.keys()
     tables = folder.each("data/tabel/*.yml", Table)
+    histories = _histories(folder, statements, known, policy.value.threshold)
+    withdrawn = {name for name, history in histories.items() if history.withdrawn}
+    conflicts = _conflicts(folder, published, unpublished, statements, withdrawn)
     public = PublicData(
         figures=published,
         tables=_tables(folder, tables, published, unpublished, registers, policy.value, identity.value),
-        conflicts=_conflicts(folder, published, unpublished, statements),
+        conflicts=conflicts,
         sources=registers.public_sources,
         caveats=policy.value.caveats,
         rates_from=policy.value.rates_from,
+        lives=life.lives(
+            published,
+            {name: history.shown_since for name, history in histories.items() if history.shown_since},
+            _changes(histories, published, registers, policy.value),
+            {statement.id: statement.updates for statement in statements.by_id.values()},
+            {figure.id for conflict in conflicts for figure in conflict.figures},
+        ),
     )
+    folder.problems += catalogue.withdrawn(tables.placed, withdrawn)
+    folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    names = recap_loading.Known(
+        areas=registers.area_names,
+        wider=registers.wider,
+        people=registers.people,
+        systems=registers.public_systems,
+        districts=places.all,
+        failed=registers.failed,
+    )
+    recaps = recap_loading.read(folder, policy, names, public)
+    if recaps:
+        common = catalogue.empty(policy.value.caveats, identity.value.publisher)
+        shown = recap_loading.published(folder, recaps, names, public, common)
+        public = replace(public, tables={**public.tables, **shown})
+        recap_loading.audit(folder, recaps, cache)
+    origins = {placed.value.id: placed.document.path for placed in statements.placed}
+    origins |= {_slug(placed): placed.document.path for placed in tables.placed}
+    origins |= recaps.origins if recaps else {}
+    releases, wrong = archive.load(root, folder.kept, slugs | public.tables.keys(), policy.value.threshold)
+    folder.problems += wrong
     return Facts(
         settings=identity,
-        public=public,
+        public=replace(public, releases=releases),
         services=tuple(placed.value for placed in channels),
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
+        recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
+        origins=origins,
+        unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
 
 
@@ -123,7 +190,7 @@ def _unknown_files(folder: Folder) -> list[Problem]:
     return [
         Problem(path, 0, 0, what, "periksa nama dan foldernya")
         for path in folder.paths
-        if path not in known and (path.count("/") > 2 or not path.startswith(("data/angka/", "data/tabel/")))
+        if path not in known and not any(Path(path).match(pattern) for pattern in _FOLDERS)
     ]
 
 
@@ -158,18 +225,52 @@ def _districts(folder: Folder, known_sources: frozenset[str]) -> Districts:
 
 
 def _published(statements: Register[Statement], registers: _Registers, policy: Policy) -> dict[str, PublicFigure]:
+    released = ((name, _released(s, registers, policy)) for name, s in statements.by_id.items())
+    return {name: figure for name, figure in released if figure}
+
+
+def _released(statement: Statement, registers: _Registers, policy: Policy) -> PublicFigure | None:
     areas, systems, sources = registers.area_names, registers.public_systems, registers.public_sources
-    wider = nesting.wider(registers.areas.by_id)
-    people = nesting.people([placed.value for placed in registers.groups])
-    return {
-        name: replace(
-            disclosure.release(statement, policy.threshold, areas, systems, sources),
-            wider=wider[statement.area],
-            people=people.get(statement.group, frozenset()),
-        )
-        for name, statement in statements.by_id.items()
-        if statement.area in areas and statement.system in systems and statement.source in sources
-    }
+    if statement.area not in areas or statement.system not in systems or statement.source not in sources:
+        return None  # what it refers to is a problem already
+    return replace(
+        disclosure.release(statement, policy.threshold, areas, systems, sources),
+        wider=registers.wider[statement.area],
+        people=registers.people.get(statement.group, frozenset()),
+    )
+
+
+def _histories(
+    folder: Folder, statements: Register[Statement], known: figures.Known, threshold: int
+) -> dict[str, History]:
+    recorded = folder.register("data/terbit.yml", Recorded, may_be_empty=True)
+    log = folder.register("data/koreksi.yml", Change, may_be_empty=True)
+    books = Books({placed.value.id: placed for placed in reversed(recorded.placed)}, log.placed)
+    told = {(problem.path, problem.line) for problem in folder.problems}
+    histories, problems = ledger.histories(statements.placed, books, known, threshold)
+    # on a line that is wrong by itself, that it has changed too is no second problem
+    folder.problems += [problem for problem in problems if (problem.path, problem.line) not in told]
+    return histories
+
+
+def _changes(
+    histories: Mapping[str, History],
+    published: Mapping[str, PublicFigure],
+    registers: _Registers,
+    policy: Policy,
+) -> dict[str, list[PublicChange]]:
+    """The log of every published statement that has one, each entry with the figure before and after it."""
+    sources = registers.public_sources
+    made: dict[str, list[PublicChange]] = {}
+    for name, history in histories.items():
+        versions = [figure for s in history.versions if (figure := _released(s, registers, policy))]
+        cited = all(change.source in sources for change in history.changes)
+        if name in published and len(versions) == len(history.versions) and cited:
+            made[name] = [
+                PublicChange(c.id, c.day, c.kind, part, before, after, c.reason, c.by, sources[c.source])
+                for c, part, before, after in history.steps(versions)
+            ]
+    return {name: log for name, log in made.items() if log}
 
 
 def _tables(
@@ -205,15 +306,17 @@ def _conflicts(
     published: Mapping[str, PublicFigure],
     unpublished: frozenset[str],
     statements: Register[Statement],
+    withdrawn: Collection[str],
 ) -> tuple[PublicConflict, ...]:
     explained = folder.register("data/perbedaan.yml", Conflict).placed
     made: list[PublicConflict] = []
     for placed in explained:
         if not set(placed.value.statements) & unpublished:
-            conflict, problems = catalogue.conflict(placed, published)
+            conflict, problems = catalogue.conflict(placed, published, withdrawn)
             folder.problems += problems
             made += [conflict] if conflict else []
-    pairs = {(one.value.id, other.value.id): other for one, other in figures.contradictions(statements.placed)}
+    in_use = [placed for placed in statements.placed if placed.value.id not in withdrawn]
+    pairs = {(one.value.id, other.value.id): other for one, other in figures.contradictions(in_use)}
     for pair in catalogue.uncovered(list(pairs), explained):
         what = f"'{pair[1]}' dan '{pair[0]}' menyebut angka berbeda untuk hal dan masa yang sama"
         folder.problems.append(pairs[pair].problem("jumlah", what, "jelaskan keduanya di data/perbedaan.yml"))

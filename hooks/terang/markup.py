@@ -10,7 +10,7 @@ import base64
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import markdown
@@ -57,7 +57,17 @@ def _token(name: str, source: str, *_args: object, **_kwargs: object) -> str:
 
 def render(body: str, blocks: tuple[str, ...]) -> str:
     """Return `body` as HTML with tokens for blocks; links between pages stay as they were written."""
-    return markdown.markdown(body, extensions=EXTENSIONS, extension_configs=extension_configs(blocks))
+    try:
+        return _converter(blocks).reset().convert(body)
+    except BaseException:
+        _converter.cache_clear()  # it stopped halfway, and would go on from there with the next page
+        raise
+
+
+@cache
+def _converter(blocks: tuple[str, ...]) -> markdown.Markdown:
+    """One for all pages: to make one takes as long as to convert a short page."""
+    return markdown.Markdown(extensions=EXTENSIONS, extension_configs=extension_configs(blocks))
 
 
 def too_much(body: str) -> str | None:

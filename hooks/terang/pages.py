@@ -5,21 +5,55 @@ There is one renderer, one search index and one look, so a generated page is a h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from terang.public import PublicData
+from terang.blocks.given import BlockData
+from terang.public import PublicRelease
 
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """One page. `origin` is the file in data/ that it comes from: where its problems are told, and mended."""
+    """One page. `origin` is the file in data/ that it comes from: where its problems are told, and mended.
+
+    One that is not `listed` is reached from another page, and stands neither in the search index nor in the list of
+    all pages, which it would drown.
+    """
 
     path: str  # below content/, "data/angka/ks-2020-total.md"
     text: str
     origin: str
+    listed: bool = True
 
 
-def generated(public: PublicData) -> Iterator[Generated]:
-    """Yield every page that is made from `public`."""
-    yield from ()
+Fill = Callable[..., str]  # fills a template of overrides/halaman with values
+
+
+def generated(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterator[Generated]:
+    """Yield every page that is made from the public data. `origins`: the file of each statement and table, by name."""
+    yield from _statements(data, origins, fill)
+    for slug, table in data.public.tables.items():
+        yield Generated(f"data/tabel/{slug}/index.md", fill("himpunan.md", table=table), origins[slug])
+        for release in data.public.releases.get(slug, ()):
+            yield _of_release(release, fill)
+
+
+def _of_release(release: PublicRelease, fill: Fill) -> Generated:
+    name = f"{release.table.slug}/{release.day.isoformat()}"
+    text = fill("rilis.md", table=release.table, release=release)
+    return Generated(f"data/tabel/{name}.md", text, f"data/rilis/{name}.json", listed=False)
+
+
+def _statements(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterator[Generated]:
+    """One page a statement, at an address that hangs on its id alone."""
+    figures = data.public.figures.values()
+    heads = {figure.id: data.words("kepala-pernyataan.html", figure=figure) for figure in figures}
+    short = Counter(head["judul"] for head in heads.values())
+    exact = Counter(head["judul_tepat"] for head in heads.values())
+    for figure in figures:
+        head = heads[figure.id]
+        title = head["judul"] if short[head["judul"]] == 1 else head["judul_tepat"]
+        title = title if exact[head["judul_tepat"]] == 1 else f"{title} [{figure.id}]"
+        text = fill("pernyataan.md", figure=figure, title=title, summary=head["ringkasan"])
+        yield Generated(f"{figure.address.rstrip('/')}.md", text, origins[figure.id], listed=False)

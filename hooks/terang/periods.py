@@ -42,6 +42,13 @@ class Period:
         return self.start == date(year, 1, 1) and self.last_day == date(year, 12, 31) and self.end.precision == "day"
 
     @property
+    def is_whole_years(self) -> bool:
+        """From 1 January to 31 December, of the same year or of a later one."""
+        first, last = self.start, self.last_day
+        ends = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        return ends and self.end.precision == "day" and first <= last
+
+    @property
     def is_moment(self) -> bool:
         """One day: what is counted stands still on it, as a population does."""
         return self.start == self.last_day

@@ -7,9 +7,10 @@ that would give such a count away; `Missing` says why nobody has a figure, 0 is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from terang.periods import PartialDate, Period
 
@@ -64,6 +65,12 @@ class PublicSystem:
     name: str
     short: str
     about: str
+    agency: str = ""  # whose figures they are, and who could confirm what is said of them
+    collected: str = ""  # how a report becomes a figure that anyone can read
+    omits: str = ""  # what is not counted
+    updated: str = ""  # how often, or when next
+    contact: str = ""  # of an office, never of a person
+    confirmed: date | None = None  # when the agency confirmed these words; None: nobody has
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,49 @@ class PublicFigure:
     source: PublicSource
     completeness: str  # a sentence on what the figure leaves out, or ""
     note: str
-    wider: tuple[str, ...] = ()  # the areas that `area` lies in: ("Provinsi Banten", "Indonesia")
-    people: frozenset[str] = frozenset()  # the smallest groups that `group` consists of; none: nobody says which
+    # What the registers say today, which is no part of the statement: the areas that `area` lies in ("Provinsi
+    # Banten", "Indonesia"), and the smallest groups that `group` consists of; none when nobody says which.
+    wider: tuple[str, ...] = field(default=(), compare=False)
+    people: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def address(self) -> str:
+        """The statement's own page from the site's root. It hangs on the id alone, so that it never changes."""
+        return f"data/angka/{self.id}/"
 
     @property
     def is_partial_year(self) -> bool:
         """Covers less than a year, so that it may not be compared with one."""
         return not self.period.is_moment and not self.period.is_a_year_or_more
+
+
+Status = Literal["awal", "diperbarui", "berselisih", "dikoreksi", "ditarik"]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicChange:
+    """One entry of the correction log. A withdrawal leaves the figure as it was: `before` and `after` are the same."""
+
+    id: str
+    day: date
+    kind: Literal["koreksi", "pembaruan", "penarikan"]
+    part: str  # the key that changed, as it is written: "jumlah", "satuan", ...; "" for a withdrawal
+    before: PublicFigure  # as the page showed it until then
+    after: PublicFigure
+    reason: str
+    by: str  # who said so
+    source: PublicSource
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLife:
+    """What became of a statement since it was first shown. The status follows from the rest and is never typed."""
+
+    status: Status
+    shown_since: date | None  # None: not yet in the ledger
+    changes: tuple[PublicChange, ...]  # oldest first
+    older: tuple[PublicFigure, ...]  # announcements of the same running count that this one updates
+    newer: tuple[PublicFigure, ...]  # and those that update this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +160,26 @@ class PublicTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicMetadata:
+    """What is told of one table beyond what its system tells; "" is what nobody has written yet.
+
+    The first six are those of an indicator in Satu Data Indonesia (MS-Ind, BPS Regulation 5/2020); its unit is the
+    table's own.
+    """
+
+    concept: str = ""
+    definition: str = ""
+    interpretation: str = ""
+    method: str = ""
+    measure: str = ""  # "Jumlah", "Persentase"
+    classification: str = ""
+    omits: str = ""
+    completeness: str = ""
+    updated: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicTable:
     """A curated set of comparable figures: one area, one system, one unit a column."""
 
@@ -134,6 +197,7 @@ class PublicTable:
     license: str  # "CC BY-SA 4.0"
     publisher: str  # who publishes this site
     totals: PublicTotals | None = None
+    metadata: PublicMetadata = PublicMetadata()
 
     @property
     def figures(self) -> tuple[PublicFigure, ...]:
@@ -149,6 +213,12 @@ class PublicTable:
     def sources(self) -> tuple[PublicSource, ...]:
         """Each source once, in the order of first use."""
         return tuple(dict.fromkeys(figure.source for figure in self.figures))
+
+    @property
+    def period(self) -> Period:
+        """From the first day that any figure of the table speaks of to the last."""
+        periods = [figure.period for figure in self.figures]
+        return Period(min(one.start for one in periods), max(periods, key=lambda one: one.last_day).end)
 
     @property
     def as_of(self) -> date:
@@ -175,6 +245,14 @@ class PublicConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicRelease:
+    """A table as it stood on a day; it never changes afterwards."""
+
+    day: date
+    table: PublicTable
+
+
+@dataclass(frozen=True, slots=True)
 class PublicData:
     """Everything about figures that pages may use."""
 
@@ -184,3 +262,21 @@ class PublicData:
     sources: Mapping[str, PublicSource]
     caveats: tuple[str, ...]
     rates_from: int = 20  # no rate is made of a smaller count; data/aturan.yml may only raise it
+    releases: Mapping[str, tuple[PublicRelease, ...]] = field(default_factory=dict)  # of each table, the latest first
+    lives: Mapping[str, PublicLife] = field(default_factory=dict)  # of each figure, by the same id
+
+    @property
+    def changes(self) -> tuple[PublicChange, ...]:
+        """The whole correction log, newest first; those of one day in the order of their ids."""
+        found = [change for life in self.lives.values() for change in life.changes]
+        return tuple(sorted(sorted(found, key=lambda c: c.id), key=lambda c: c.day, reverse=True))
+
+    @property
+    def standing(self) -> tuple[PublicFigure, ...]:
+        """Every figure that was not withdrawn: only from these may anything be computed."""
+        return tuple(figure for name, figure in self.figures.items() if not self.withdrawn(name))
+
+    def withdrawn(self, figure: str) -> bool:
+        """Whether the statement of that id must not be used any more."""
+        life = self.lives.get(figure)
+        return life is not None and life.status == "ditarik"

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from terang import allowed_html, blocks, content, html, indonesian, loading, markup, pages, printing, search, sources
-from terang.blocks import BLOCKS, BlockData
+from terang import (
+    allowed_html,
+    blocks,
+    content,
+    feed,
+    html,
+    indonesian,
+    loading,
+    markup,
+    pages,
+    personal_data,
+    printing,
+    search,
+    sources,
+)
+from terang.blocks import BLOCKS, BlockData, Shared
+from terang.blocks.given import Whereabouts
 from terang.blocks.notices import across
 from terang.charts import prepare
 from terang.content import NAMES, Page
@@ -19,9 +34,12 @@ from terang.public import PublicSource
 from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.security import policy
-from terang.shapes import meant
+from terang.shapes import Record, meant
+from terang.workbook import template
 
+HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
+FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan")
 
 
@@ -54,8 +72,7 @@ class Site:
 
     def _told(self, page: Page, data: BlockData) -> Iterator[str]:
         """Yield what must be known before the figures of the blocks of `page` are seen together, if there is any."""
-        placed = (content.options(f.text, f.name, page.document.path, 0)[0] for f in markup.fences(page.document.body))
-        if found := across([blocks.figures(one.value, data) for one in placed if one]):
+        if found := across([blocks.figures(options, data) for options in _blocks(page)]):
             yield data.render("halaman.html", notices=found)
 
     def head(self, page: Page) -> dict[str, object]:
@@ -70,14 +87,21 @@ class Site:
             "diperiksa": indonesian.day(head.checked) if head.checked else "",
             "ditinjau": [{"oleh": r.by, "bidang": r.field, "tanggal": indonesian.day(r.day)} for r in head.reviews],
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
-            "search": {"exclude": head.template == "cari.html"},
+            "search": {"exclude": head.template == "cari.html" or not page.listed},
         }
         if isinstance(head, Head):
             meta["bahasa"] = head.language
+        if page.path.startswith(FIGURES) and (picture := self._shared(page)):
+            meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
             meta |= printing.words(head) | {"pdf": pdf, "tags": list(head.audience)}
         return meta
+
+    def _shared(self, page: Page) -> Shared | None:
+        """Return the first picture on `page` that is made to be sent on."""
+        pictures = (blocks.shared(options, self.data) for options in _blocks(page))
+        return next((picture for picture in pictures if picture), None)
 
     @property
     def phones(self) -> tuple[str, ...]:
@@ -93,6 +117,7 @@ class Site:
         styles = {name: _style(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
         return {
             "situs": self.facts.identity_as_written,
+            "umpan": feed.ADDRESS if feed.entries(self.data) else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
             "csp": {
@@ -106,12 +131,13 @@ class Site:
         """Return every file that is not a page, by its path below the site's root: downloads and materials to print."""
         made: dict[str, bytes] = {}
         for page in self.pages.values():
-            for fence in markup.fences(page.document.body):
-                placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
-                made |= blocks.files(placed.value, self.data) if placed else {}
+            for options in _blocks(page):
+                made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
-        return made
+        everywhere = self.data.on_page(lambda address: self.data.site + address)
+        news = feed.feed(everywhere)
+        return made | ({feed.ADDRESS: news} if news else {})
 
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
@@ -121,23 +147,58 @@ class Site:
         return press.pdf(page.head, html, page.document.path)
 
 
-def load(root: Path) -> tuple[Site | None, list[Problem]]:
-    """Return the site in `root` and every problem with it. With a problem there may still be a site to look at."""
-    facts, problems = loading.load(root)
+def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
+    """Return the site in `root` and every problem with it. With a problem there may still be a site to look at.
+
+    `address`: where it will be published, "https://contoh.go.id/terang/"; "" while nobody knows.
+    """
+    facts, problems = loading.load(root, root / CACHE)
     if facts is None:
         return None, problems
+    overrides = root / "overrides"
+    overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
     data = BlockData(
         public=facts.public,
         services=facts.services,
-        environment=html.environment(root / "overrides/blocks"),
+        districts=facts.districts,
+        identity=facts.identity,
+        environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
-        fonts=root / "overrides/fonts",
+        fonts=overrides / "fonts",
         link=lambda address: address,
+        site=f"{address.rstrip('/')}/" if address else "",
+        templates=template.templates(facts.recaps),
     )
-    found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public))
-    site = Site(root, facts, found, data)
-    problems += [*wrong, *_menu(site)]
+    fill = html.texts(overrides / "halaman")
+    found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
+    site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
+    problems += [*wrong, *_menu(site), *personal_data.check(root)]
     return site, problems or list(_unprintable(site))
+
+
+def _whereabouts(found: Iterable[Page]) -> Whereabouts:
+    """Return where tables and contradictions are shown: on a page that somebody wrote, if there is one."""
+    tables: dict[str, str] = {}
+    conflicts: list[str] = []
+    for page in sorted((page for page in found if page.listed), key=lambda page: bool(page.generated)):
+        for fence in markup.fences(page.document.body):
+            if fence.name not in ("grafik", "tabel", "perbedaan"):
+                continue
+            placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
+            table = getattr(placed.value, "table", None) if placed else None
+            if table and fence.name != "perbedaan":
+                tables.setdefault(table, page.address)
+            elif placed and fence.name == "perbedaan" and not table:
+                conflicts.append(page.address)
+    return Whereabouts(tables, conflicts[0] if conflicts else "")
+
+
+def _blocks(page: Page) -> Iterator[Record]:
+    """Yield the options of the blocks on a checked page."""
+    for fence in markup.fences(page.document.body):
+        placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
+        if placed:
+            yield placed.value
 
 
 def _menu(site: Site) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ from terang.yaml_tree import KeyPath, Mark, Plain
 MAX_BYTES = 1_000_000
 MAX_LINE = 5_000
 NAME = re.compile(r"[A-Za-z0-9._-]+")  # what is a web address as it stands, on every computer
+# Workbooks, tables and databases, which may hold people; terang.personal_data refuses them everywhere.
+CASE_FILES = re.compile(r"\.(xlsx?|xlsm|xlsb|xltx?|ods|fods|csv|tsv|accdb|mdb|sav|dta)$", re.IGNORECASE)
 # "1 dari 4 korban" is a survey's ratio and points to nobody
 SMALL_COUNT = re.compile(
     r"(?<![\d.,/–-])(?<!dari )[1-4][*_]*[ \t]+[*_]*(kasus|korban|laporan|perkara)\b", re.IGNORECASE
@@ -48,8 +50,12 @@ class Document:
         return Problem(self.path, mark.line, mark.column, what, fix)
 
 
-def files(root: Path, folder: str, suffixes: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+def files(
+    root: Path, folder: str, suffixes: tuple[str, ...], kept: re.Pattern[str] | None = None
+) -> tuple[list[str], list[Problem]]:
     """Return the files below `root/folder` that end in one of `suffixes`, sorted, and what is wrong with the rest.
+
+    `kept` fits the paths of files that commands write, whatever they end in; they are returned too.
 
     Links are refused, so that nothing outside the folder can be published; so are names that differ only in
     upper and lower case, which overwrite each other on Windows and macOS.
@@ -66,7 +72,7 @@ def files(root: Path, folder: str, suffixes: tuple[str, ...]) -> tuple[list[str]
             problems.append(
                 Problem(name, 0, 0, "berkas ini hanya tautan ke tempat lain", "ganti tautan dengan berkas aslinya")
             )
-        elif path.name.startswith("."):
+        elif path.name.startswith(".") or CASE_FILES.search(path.name):
             continue
         elif not NAME.fullmatch(path.name):
             plain = re.sub(r"[^A-Za-z0-9._]+", "-", path.name).strip("-")
@@ -74,7 +80,7 @@ def files(root: Path, folder: str, suffixes: tuple[str, ...]) -> tuple[list[str]
             problems.append(Problem(name, 0, 0, f"nama '{path.name}' tidak boleh begitu", fix))
         elif path.is_dir():
             continue
-        elif path.suffix not in suffixes:
+        elif path.suffix not in suffixes and not (kept and kept.fullmatch(name)):
             fix = f"hapus berkas itu, atau beri akhiran {' atau '.join(suffixes)}"
             problems.append(
                 Problem(name, 0, 0, f"jenis berkas '{path.suffix or path.name}' tidak dipakai di sini", fix)

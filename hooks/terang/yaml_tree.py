@@ -147,9 +147,10 @@ class _Builder:
                 if line.lstrip().startswith("- "):  # YAML would silently join the two items
                     what = f"baris sesudahnya tidak sejajar: '{line.strip()}'"
                     self.complain(event, what, "samakan jumlah spasi di depan tanda -")
-        hidden = (forbidden(char, tabs_allowed=False) for char in event.value if char != "\n")
-        if first := next(filter(None, hidden), None):
-            self.complain(event, f"ada {first}", "hapus tanda itu, lalu ketik ulang bagian ini")
+        if not (event.value.isascii() and event.value.isprintable()):
+            hidden = (forbidden(char, tabs_allowed=False) for char in event.value if char != "\n")
+            if first := next(filter(None, hidden), None):
+                self.complain(event, f"ada {first}", "hapus tanda itu, lalu ketik ulang bagian ini")
         return event.value
 
     def sequence(self, events: Iterator[Event], path: KeyPath) -> list[Plain]:

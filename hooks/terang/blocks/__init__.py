@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from terang.blocks import angka, banding, catatan, grafik, kanal, perbedaan, sumber, tabel
-from terang.blocks.given import BlockData, Finding
+from terang.blocks import (
+    angka,
+    banding,
+    catatan,
+    grafik,
+    himpunan,
+    kanal,
+    katalog,
+    koreksi,
+    perbedaan,
+    pernyataan,
+    peta,
+    sumber,
+    tabel,
+    templat,
+)
+from terang.blocks.given import BlockData, Finding, Shared
 from terang.public import PublicFigure
 from terang.shapes import Record
 
-__all__ = ["BLOCKS", "Block", "BlockData", "figures", "files"]
+__all__ = ["BLOCKS", "Block", "BlockData", "Shared", "figures", "files", "shared"]
 
 
 class Block(Protocol):
@@ -26,13 +41,19 @@ class Block(Protocol):
 
 BLOCKS: Mapping[str, Block] = {
     "grafik": grafik,
+    "peta": peta,
     "tabel": tabel,
     "angka": angka,
     "banding": banding,
+    "pernyataan": pernyataan,
+    "koreksi": koreksi,
     "sumber": sumber,
     "perbedaan": perbedaan,
     "kanal": kanal,
     "catatan": catatan,
+    "himpunan": himpunan,
+    "katalog": katalog,
+    "templat": templat,
 }
 
 
@@ -40,9 +61,26 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
     """Return the files that a checked block links to, by their address in the site: {"unduhan/….csv": …}."""
     if isinstance(options, grafik.Options):
         return grafik.files(options, data)
+    if isinstance(options, peta.Options):
+        return peta.files(options, data)
     if isinstance(options, tabel.Options):
         return tabel.files(options, data)
+    if isinstance(options, himpunan.Options):
+        return himpunan.files(options, data)
+    if isinstance(options, katalog.Options):
+        return katalog.files(options, data)
+    if isinstance(options, templat.Options):
+        return templat.files(options, data)
     return {}
+
+
+def shared(options: Record, data: BlockData) -> Shared | None:
+    """Return the picture to be sent on that a checked block makes, if it makes one."""
+    if isinstance(options, grafik.Options):
+        return grafik.shared(options, data)
+    if isinstance(options, peta.Options):
+        return peta.shared(options, data)
+    return None
 
 
 def figures(options: Record, data: BlockData) -> tuple[PublicFigure, ...]:
@@ -51,4 +89,6 @@ def figures(options: Record, data: BlockData) -> tuple[PublicFigure, ...]:
         return data.public.tables[options.table].figures
     if isinstance(options, angka.Options):
         return (data.public.figures[options.figure],)
+    if isinstance(options, peta.Options):
+        return peta.figures(options, data)
     return banding.shown(options, data) if isinstance(options, banding.Options) else ()

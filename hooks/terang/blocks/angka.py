@@ -41,6 +41,8 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
     if options.figure not in data.public.figures:
         fix = meant(options.figure, list(data.public.figures))
         yield "pernyataan", f"pernyataan '{options.figure}' tidak ada di data/angka/", fix
+    elif data.public.withdrawn(options.figure):
+        yield "pernyataan", f"'{options.figure}' sudah ditarik di data/koreksi.yml", "pakai pernyataan lain"
 
 
 def render(options: Options, data: BlockData) -> str:

@@ -53,6 +53,8 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
     unknown = [name for name in names if name not in known]
     for name in unknown:
         yield "pernyataan", f"pernyataan '{name}' tidak ada di data/angka/", meant(name, list(known))
+    for name in (name for name in names if data.public.withdrawn(name)):
+        yield "pernyataan", f"'{name}' sudah ditarik di data/koreksi.yml", "pakai pernyataan lain"
     least = 1 if options.way == "per-100000" else 2
     most = 2 if options.way == "bulan-sama" else MOST
     if not least <= len(names) <= most or len(set(names)) < len(names):
@@ -86,7 +88,7 @@ def _refused(options: Options, figures: list[PublicFigure], data: BlockData) -> 
 
 def _rate(figure: PublicFigure, data: BlockData) -> Rate | NoRate:
     public = data.public
-    return like_for_like.rate(figure, public.figures.values(), public.conflicts, public.rates_from)
+    return like_for_like.rate(figure, public.standing, public.conflicts, public.rates_from)
 
 
 def shown(options: Options, data: BlockData) -> tuple[PublicFigure, ...]:
@@ -95,7 +97,7 @@ def shown(options: Options, data: BlockData) -> tuple[PublicFigure, ...]:
     if options.way != "bulan-sama":
         return figures
     one, other = figures
-    return like_for_like.same_months(one, other, data.public.figures.values(), data.public.conflicts) or ()
+    return like_for_like.same_months(one, other, data.public.standing, data.public.conflicts) or ()
 
 
 def _beyond(figure: PublicFigure, shown: tuple[PublicFigure, ...], data: BlockData) -> list[PublicConflict]:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from terang import downloads
+from terang import charts, downloads
+from terang.blocks import editions
 from terang.blocks.given import BlockData, Finding
 from terang.blocks.notices import TABLE, notices
 from terang.blocks.reading import read
+from terang.charts import Caption, Drawing, Words
 from terang.public import PublicFigure, PublicTable
 from terang.shapes import meant
 
-FOLDER = "unduhan/"
+C = TypeVar("C", bound=Caption)
+SHARED = "-bagikan.png"  # how the name of a picture to be shared ends
+FONT = "Public Sans"  # the family in overrides/fonts
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is told of one row; `publisher` is named where several sources speak of it."""
+    """What is told of one row, or of one figure in it; `publisher` is named where several sources speak of it."""
 
     label: str
+    figure: PublicFigure | None
     publisher: str
     text: str
 
@@ -47,12 +53,37 @@ def sentence(table: PublicTable, data: BlockData) -> Markup:
     return Markup(" ".join(html.split()))
 
 
-def files(table: PublicTable) -> dict[str, bytes]:
-    """Return the downloads of a table by their address in the site."""
-    return {
-        FOLDER + downloads.file_name(table, ".csv"): downloads.as_csv(table),
-        FOLDER + downloads.file_name(table, ".json"): downloads.as_json(table),
-    }
+def files(table: PublicTable, data: BlockData) -> dict[str, bytes]:
+    """Return the downloads of a table for people, by their address in the site."""
+    return downloads.for_people(editions.latest(table, data))
+
+
+def words(kind: type[C], template: str, title: str, data: BlockData, values: Mapping[str, object]) -> C:
+    """Return the words of a picture: what `template` sets, by name; `footer` and `share` are a sentence a line."""
+    told = data.environment.get_template(template).make_module(dict(values))
+    texts = {field.name: Markup(getattr(told, field.name, "")).unescape() for field in fields(kind)} | {"title": title}
+    plain: dict[str, Any] = {name: " ".join(text.split()) for name, text in texts.items()}
+    return kind(**plain | {name: lines(texts[name]) for name in ("footer", "share")})
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something."""
+    return tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
+def table_words(table: PublicTable, title: str, data: BlockData, *, alone: bool) -> Words:
+    """Return what is written in a chart. In a page the sentence stands below it; a file must carry it itself."""
+    values = {"table": table, "last": last(table), "kalimat": sentence(table, data), "alone": alone}
+    told = words(Words, "kata-grafik.html", title or table.title, data, values)
+    return told if alone else replace(told, footer=(), share=())
+
+
+def pictures(drawing: Drawing, words: Caption, name: str, data: BlockData) -> dict[str, bytes]:
+    """Return a chart as files: to print, to show, and to send on. `name` is the start of their addresses."""
+    svg = charts.standalone_svg(drawing, words, font=FONT, cache=data.chart_cache)
+    card = charts.shared_picture(drawing, words, font=FONT, fonts=data.fonts, cache=data.chart_cache)
+    picture = charts.picture(svg, fonts=data.fonts, cache=data.chart_cache)
+    return {f"{name}.svg": svg, f"{name}.png": picture, f"{name}{SHARED}": card}
 
 
 def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str, bytes]) -> dict[str, object]:
@@ -64,9 +95,15 @@ def values(table: PublicTable, title: str, data: BlockData, carried: Mapping[str
         "notices": notices(table.figures, TABLE),
         "kalimat": sentence(table, data),
         "caveats": table.caveats,
-        "remarks": tuple(dict.fromkeys(_remarks(table))),
-        "files": [Download(name, name.rsplit(".", 1)[1].upper(), len(body)) for name, body in carried.items()],
+        "remarks": tuple(dict.fromkeys(_remarks(table, data))),
+        "files": offered(carried),
     }
+
+
+def offered(carried: Mapping[str, bytes]) -> list[Download]:
+    """Return the links to files; a picture to be sent on is told apart by its name."""
+    formats = {name: "WhatsApp" if name.endswith(SHARED) else name.rsplit(".", 1)[1].upper() for name in carried}
+    return [Download(name, formats[name], len(body)) for name, body in carried.items()]
 
 
 def last(table: PublicTable) -> PublicFigure:
@@ -74,11 +111,15 @@ def last(table: PublicTable) -> PublicFigure:
     return max(table.figures, key=lambda figure: figure.period.last_day)
 
 
-def _remarks(table: PublicTable) -> Iterator[Remark]:
+def _remarks(table: PublicTable, data: BlockData) -> Iterator[Remark]:
     for row in table.rows:
         if row.note:
-            yield Remark(row.label, "", row.note)
-        for cell in row.cells:
+            yield Remark(row.label, None, "", row.note)
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            label = row.label if len(table.columns) == 1 else f"{row.label}, {column}"
             for figure in (cell.figure, *cell.others):
-                if figure and (text := " ".join(filter(None, (figure.completeness, figure.note)))):
-                    yield Remark(row.label, figure.source.publisher if cell.others else "", text)
+                if figure:
+                    text = " ".join(filter(None, (figure.completeness, figure.note)))
+                    page = figure if figure.id in data.public.figures else None  # a recap's cells have no pages
+                    if page or text:
+                        yield Remark(label, page, figure.source.publisher if cell.others else "", text)

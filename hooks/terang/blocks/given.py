@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from terang.html import tidy
 from terang.public import PublicData
+from terang.records.districts import Districts
+from terang.records.identity import Identity
 from terang.records.services import Service
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A file that staff fill in."""
+
+    title: str
+    address: str  # from the site's root
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where in the site a thing is shown, for those that lead to it; "" or not there where nobody shows it."""
+
+    tables: Mapping[str, str] = field(default_factory=dict)  # address of a page, by the slug of the table
+    conflicts: str = ""  # address of the page with every contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A picture to be sent on."""
+
+    address: str  # from the site's root
+    alt: str  # the sentence that stands for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +49,15 @@ class BlockData:
 
     public: PublicData
     services: tuple[Service, ...]
+    districts: Districts
+    identity: Identity
     environment: Environment  # overrides/blocks, see terang.html
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time
     link: Callable[[str], str]  # an address in the site to one that works from the page being rendered
+    site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
+    where: Whereabouts = field(default_factory=Whereabouts)
+    templates: Mapping[str, Template] = field(default_factory=dict)  # by name
 
     def on_page(self, link: Callable[[str], str]) -> BlockData:
         """Return the same for another page."""
@@ -32,4 +65,10 @@ class BlockData:
 
     def render(self, template: str, **values: object) -> str:
         """Return the HTML of a template of overrides/blocks. Only `Markup` values are not escaped."""
-        return tidy(self.environment.get_template(template).render(link=self.link, **values))
+        given = {"link": self.link, "publisher": self.identity.publisher} | values
+        return tidy(self.environment.get_template(template).render(given))
+
+    def words(self, template: str, **values: object) -> dict[str, str]:
+        """Return what a template of overrides/blocks sets, as plain text: for what is not HTML."""
+        told = vars(self.environment.get_template(template).make_module(values)).items()
+        return {name: " ".join(text.unescape().split()) for name, text in told if isinstance(text, Markup)}

@@ -8,16 +8,14 @@ from markupsafe import Markup
 from pydantic import Field
 
 from terang import charts, downloads
-from terang.blocks import described
-from terang.blocks.given import BlockData, Finding
-from terang.charts import Unfit, Words
-from terang.public import PublicTable
+from terang.blocks import described, editions
+from terang.blocks.given import BlockData, Finding, Shared
+from terang.charts import Unfit
 from terang.shapes import Record, Slug, Text, meant
-
-FONT = "Public Sans"  # the family in overrides/fonts
 
 UNFIT: dict[Unfit, tuple[str, str]] = {
     "empty": ("tabel ini tidak punya angka", "pilih tabel lain"),
+    "hidden": ("semua angka tabel ini disembunyikan", "pakai blok tabel"),
     "one-column": ("jenis ini hanya untuk tabel dengan satu kolom", "tulis jenis: kelompok"),
     "more-columns": ("jenis ini untuk tabel dengan dua kolom atau lebih", "tulis jenis: batang"),
     "counts": ("jenis ini hanya menggambar hitungan, bukan persen atau rasio", "tulis jenis: rasio"),
@@ -51,28 +49,28 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 def render(options: Options, data: BlockData) -> str:
     """Return the figure."""
     table = data.public.tables[options.table]
-    words = _words(table, options.title, data, alone=False)
+    words = described.table_words(table, options.title, data, alone=False)
     name = f"grafik-{table.slug}-{options.kind}"
-    svg = charts.inline_svg(table, options.kind, words, identity=name, cache=data.chart_cache)
+    drawing = charts.draw(table, options.kind, words)
+    svg = charts.inline_svg(drawing, words, identity=name, cache=data.chart_cache)
     shown = described.values(table, options.title, data, files(options, data))
     return data.render("grafik.html", svg=Markup(svg), **shown)
 
 
 def files(options: Options, data: BlockData) -> dict[str, bytes]:
-    """Return the downloads by their address in the site: those of the table, and the chart as drawing and picture."""
+    """Return the downloads by their address in the site: those of the table, and the chart in three forms."""
     table = data.public.tables[options.table]
-    words = _words(table, "", data, alone=True)
-    svg = charts.standalone_svg(table, options.kind, words, font=FONT, cache=data.chart_cache)
-    name = described.FOLDER + downloads.file_name(table, f"-{options.kind}")
-    picture = charts.png(svg, fonts=data.fonts, cache=data.chart_cache)
-    return described.files(table) | {f"{name}.svg": svg, f"{name}.png": picture}
+    words = described.table_words(table, "", data, alone=True)
+    drawing = charts.draw(table, options.kind, words)
+    return described.files(table, data) | described.pictures(drawing, words, _name(options, data), data)
 
 
-def _words(table: PublicTable, title: str, data: BlockData, *, alone: bool) -> Words:
-    """Return what is written in the chart. In a page the sentence stands below it; a file must carry it itself."""
-    told = data.environment.get_template("kata-grafik.html").make_module(
-        {"table": table, "last": described.last(table), "alone": alone, "kalimat": described.sentence(table, data)}
-    )
-    plain = {name: Markup(getattr(told, name)).unescape() for name in Words.__dataclass_fields__ if hasattr(told, name)}
-    footer = tuple(" ".join(line.split()) for line in plain.pop("footer").splitlines() if line.strip())
-    return Words(title=title or table.title, footer=footer if alone else (), **plain)
+def shared(options: Options, data: BlockData) -> Shared:
+    """Return the picture that messengers show for a page that begins with this chart."""
+    table = data.public.tables[options.table]
+    return Shared(_name(options, data) + described.SHARED, described.sentence(table, data).unescape())
+
+
+def _name(options: Options, data: BlockData) -> str:
+    table = data.public.tables[options.table]
+    return editions.latest(table, data).folder + downloads.file_name(table, f"-{options.kind}")

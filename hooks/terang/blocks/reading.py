@@ -39,6 +39,9 @@ class Reading:
     overlapping: bool  # the rows count some of the same reports, so they must not be added up
     suppressed: int  # the threshold below which counts are hidden here, or 0
     hidden: bool  # some counts are hidden whatever their size
+    nothing_shown: bool  # every count but the totals is
+    total: Said | None = None  # of a table whose parts add up; then the rest of the time is not told row by row
+    sums: tuple[Said, ...] = ()  # the totals of the columns
 
 
 def read(table: PublicTable) -> Reading:
@@ -60,8 +63,21 @@ def read(table: PublicTable) -> Reading:
         disputed=tuple(others for row in rows if (others := tuple(_others(row)))),
         overlapping=not same_period and _overlapping(by_time),
         suppressed=max((c.value.threshold or 0 for c in cells if isinstance(c.value, Suppressed)), default=0),
-        hidden=any(cell.value == Suppressed(None) for cell in cells),
+        hidden=any(cell.value == Suppressed(None) for cell in [*cells, *_margins(table)]),
+        nothing_shown=all(cell.value == Suppressed(None) for cell in cells),
+        total=Said("", "", table.totals.all.figure, ()) if table.totals and table.totals.all.figure else None,
+        sums=tuple(_sums(table)),
     )
+
+
+def _margins(table: PublicTable) -> tuple[PublicCell, ...]:
+    return (table.totals.all, *table.totals.rows, *table.totals.columns) if table.totals else ()
+
+
+def _sums(table: PublicTable) -> Iterator[Said]:
+    for column, cell in zip(table.columns, table.totals.columns if table.totals else (), strict=False):
+        if cell.figure:
+            yield Said("", column, cell.figure, ())
 
 
 def _only(words: set[str]) -> str:

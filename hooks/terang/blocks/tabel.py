@@ -31,4 +31,4 @@ def render(options: Options, data: BlockData) -> str:
 
 def files(options: Options, data: BlockData) -> dict[str, bytes]:
     """Return the downloads by their address in the site."""
-    return described.files(data.public.tables[options.table])
+    return described.files(data.public.tables[options.table], data)

@@ -76,6 +76,7 @@ class Statement(Record):
     note: Text = Field(alias="catatan", default="")
     parts: List[Slug] = Field(alias="rincian", default=())
     parts_note: Text = Field(alias="alasan-rincian", default="")
+    updates: List[Slug] = Field(alias="memperbarui", default=())  # earlier announcements of the same running count
 
     @property
     def period(self) -> Period:
@@ -99,6 +100,7 @@ def check(statements: Sequence[Placed[Statement]], known: Known, threshold: int)
     for placed in statements:
         statement = placed.value
         own = [*_unknown(placed, known), *_period(placed), *_amounts(placed, threshold)]
+        own += _updates(placed, by_id, known, threshold)
         yield from own or _parts(placed, by_id, known, threshold)
         same = (
             statement.area,
@@ -227,6 +229,55 @@ def _sum(placed: Placed[Statement], amounts: Sequence[Amount], threshold: int) -
         yield placed.problem("rincian", what, "hapus salah satu rincian, agar sisanya tidak dapat dihitung")
 
 
+def _updates(
+    placed: Placed[Statement], by_id: Mapping[str, Placed[Statement]], known: Known, threshold: int
+) -> Iterator[Problem]:
+    """A running count is updated only by itself, later, and not by so few that the difference points to a person."""
+    new = placed.value
+    for index, name in enumerate(new.updates):
+        key = ("memperbarui", index)
+        if name == new.id:
+            yield placed.problem(key, "pernyataan ini memperbarui dirinya sendiri", "hapus dari memperbarui")
+            continue
+        if name not in by_id:
+            if name not in known.statements:
+                yield placed.problem(key, f"pernyataan '{name}' tidak ada", meant(name, list(by_id)))
+            continue
+        old = by_id[name].value
+        aspects = {
+            "wilayah": (old.area, new.area),
+            "sistem": (old.system, new.system),
+            "ukuran": (old.measure, new.measure),
+            "kelompok": (old.group, new.group),
+            "satuan": (old.unit, new.unit),
+            "awal masa": (old.start, new.start),
+        }
+        differing = [aspect for aspect, (one, other) in aspects.items() if one != other]
+        if differing:
+            what = f"'{name}' bukan hitungan yang sama: berbeda {', '.join(differing)}"
+            yield placed.problem(key, what, "hapus dari memperbarui")
+        elif new.period.last_day < old.end.day or new.id in old.updates:
+            yield placed.problem(key, f"'{name}' menghitung sampai lebih akhir", "tulis memperbarui di pernyataan itu")
+        elif _differ_by_few(old, new, threshold):
+            what = f"selisihnya dengan '{name}' 1 sampai {threshold - 1}, yang bisa mengenali seseorang"
+            yield placed.problem(key, what, "hapus dari memperbarui, agar keduanya tidak dijajarkan")
+
+
+def _differ_by_few(one: Statement, other: Statement, threshold: int) -> bool:
+    if one.unit not in COUNTED or not isinstance(one.amount, int) or not isinstance(other.amount, int):
+        return False
+    return 0 < abs(one.amount - other.amount) < threshold
+
+
+def withdrawn_parts(statements: Sequence[Placed[Statement]], withdrawn: Collection[str]) -> Iterator[Problem]:
+    """Yield where a statement that is in use adds up what was withdrawn."""
+    for placed in statements:
+        for index, name in enumerate(placed.value.parts):
+            if name in withdrawn and placed.value.id not in withdrawn:
+                what = f"'{name}' sudah ditarik di data/koreksi.yml"
+                yield placed.problem(("rincian", index), what, "hapus dari rincian")
+
+
 def contradictions(statements: Sequence[Placed[Statement]]) -> Iterator[tuple[Placed[Statement], Placed[Statement]]]:
     """Yield the pairs that speak of the same thing and the same time, and do not agree."""
     alike: dict[tuple[str, ...], list[Placed[Statement]]] = {}
@@ -236,11 +287,5 @@ def contradictions(statements: Sequence[Placed[Statement]]) -> Iterator[tuple[Pl
     for group in alike.values():
         for index, one in enumerate(group):
             for other in group[index + 1 :]:
-                if _same_time(one.value, other.value) and one.value.amount != other.value.amount:
+                if one.value.period.may_be(other.value.period) and one.value.amount != other.value.amount:
                     yield one, other
-
-
-def _same_time(one: Statement, other: Statement) -> bool:
-    """The same start, and ends that may be the same day: July is known less exactly than 31 July."""
-    ends_meet = one.end.day <= other.period.last_day and other.end.day <= one.period.last_day
-    return one.start == other.start and ends_meet

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from terang.records.recap_policy import RecapPolicy
 from terang.shapes import List, Record, Text, WholeNumber, refuse
 
 LEAST = 5  # sentences are checked for counts from 1 to 4, whatever the agency sets for figures
@@ -34,5 +35,6 @@ class Policy(Record):
     # a rate is made only of counts of at least so many
     rates_from: Annotated[WholeNumber, AfterValidator(_rates_from)] = Field(alias="per-100000-mulai", default=RELIABLE)
     caveats: List[Text] = Field(alias="catatan-tetap")
+    recaps: RecapPolicy | None = Field(alias="rekap", default=None)
     # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
     telling_words: List[Text] = Field(alias="kata-tenang", default=())

@@ -29,6 +29,12 @@ class System(Record):
     name: Text = Field(alias="nama")
     short: Text = Field(alias="singkat")
     about: Text = Field(alias="tentang")
+    agency: Text = Field(alias="lembaga", default="")
+    collected: Text = Field(alias="cara-kumpul", default="")
+    omits: Text = Field(alias="tidak-terhitung", default="")
+    updated: Text = Field(alias="pembaruan", default="")
+    contact: Text = Field(alias="kontak", default="")
+    confirmed: Day | None = Field(alias="dikonfirmasi", default=None)  # None: the agency has not
 
 
 class Source(Record):

@@ -17,6 +17,24 @@ class Row(Record):
     note: Text = Field(alias="catatan", default="")
 
 
+class Metadata(Record):
+    """What the data standard asks of an indicator, and what this table needs told beyond what its system tells.
+
+    The first six are those of MS-Ind (BPS Regulation 5/2020); the unit is the table's.
+    """
+
+    concept: Text = Field(alias="konsep", default="")
+    definition: Text = Field(alias="definisi", default="")
+    interpretation: Text = Field(alias="interpretasi", default="")
+    method: Text = Field(alias="metode", default="")
+    measure: Text = Field(alias="ukuran", default="")
+    classification: Text = Field(alias="klasifikasi", default="")
+    omits: Text = Field(alias="tidak-terhitung", default="")
+    completeness: Text = Field(alias="kelengkapan", default="")
+    updated: Text = Field(alias="pembaruan", default="")  # instead of the system's
+    contact: Text = Field(alias="kontak", default="")  # instead of the system's
+
+
 class Table(Record):
     """A curated table (data/tabel/NAME.yml); its name is the file's."""
 
@@ -29,6 +47,7 @@ class Table(Record):
     columns: List[Text] = Field(alias="kolom")
     rows: List[Row] = Field(alias="baris")
     note: Text = Field(alias="catatan", default="")
+    metadata: Metadata = Metadata()
 
 
 class Conflict(Record):

@@ -20,12 +20,13 @@ from terang.shapes import Placed, Record, meant, one
 from terang.sources import Document, files, page, read_page
 
 NAMES = tuple(BLOCKS)
+SUFFIXES = (".md", ".png", ".jpg", ".webp")
 # Downloads are written to unduhan/; the engine leaves out templates/, and takes a README for an index.
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
 
 # Pages that the templates in overrides/ link to from every page.
-LINKED = ("bantuan/", "cari/", "data/", "materi/", "tentang/", "tentang/aksesibilitas/", "tentang/privasi/")
+LINKED = ("bantuan/", "cari/", "cuaca/", "data/", "materi/", "tentang/", "tentang/aksesibilitas/", "tentang/privasi/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def load(
 
     `failed` are names of records that are a problem already; what refers to them is not a second one.
     """
-    found, problems = files(root, "content", (".md", ".png", ".jpg", ".webp"))
+    found, problems = files(root, "content", SUFFIXES)
     made = {page.path: page for page in generated}
     known = {path.removeprefix("content/") for path in found} | made.keys()
     texts = [path for path in found if path.endswith(".md")]

@@ -22,7 +22,7 @@ class Head(Record):
 
     title: Text = Field(alias="judul")
     summary: Text = Field(alias="ringkasan")
-    template: Literal["beranda.html", "bantuan.html", "cari.html", "main.html"] = Field(
+    template: Literal["beranda.html", "bantuan.html", "cari.html", "main.html", "polos.html"] = Field(
         alias="templat", default="main.html"
     )
     checked: Day | None = Field(alias="diperiksa", default=None)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from terang import catalogue, disclosure
+from terang import catalogue, channels, disclosure
+from terang.build_date import build_date
+from terang.channels import Channel, Due
 from terang.folder import Folder, Register
 from terang.problems import Problem
 from terang.public import PublicConflict, PublicData, PublicFigure, PublicSource, PublicSystem, PublicTable
@@ -30,13 +33,21 @@ class Facts:
 
     settings: Placed[Identity]  # data/situs.yml
     public: PublicData
-    services: tuple[Service, ...]
+    policy: Policy  # data/aturan.yml
+    register: tuple[Placed[Service], ...]  # data/layanan.yml as written
+    services: tuple[Channel, ...]  # the same as it may be shown
+    day: date  # with which its dates are compared
     terms: tuple[Term, ...]
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
 
     @property
     def identity(self) -> Identity:
         return self.settings.value
+
+    @property
+    def due(self) -> list[Due]:
+        """What in data/layanan.yml should be checked again, or is not known yet."""
+        return channels.due(self.register, self.policy.numbers, self.day)
 
     @property
     def identity_as_written(self) -> Plain:
@@ -78,10 +89,10 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
     policy = folder.one("data/aturan.yml", Policy)
     registers = _registers(folder)
     statements = folder.register("data/angka/*.yml", Statement)
-    channels = folder.list("data/layanan.yml", Service)
+    register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.cited.known | registers.prose.known
-    folder.problems += services.check(channels, known_sources)
+    folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
     if not policy or not identity:
         return None, folder.told()
@@ -98,11 +109,15 @@ def load(root: Path) -> tuple[Facts | None, list[Problem]]:
         sources=registers.public_sources,
         caveats=policy.value.caveats,
     )
+    day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
     return Facts(
         settings=identity,
         public=public,
-        services=tuple(placed.value for placed in channels),
+        policy=policy.value,
+        register=register,
+        services=channels.channels(register, policy.value.numbers, day),
+        day=day,
         terms=tuple(placed.value for placed in synonyms),
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
     ), folder.told()

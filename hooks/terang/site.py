@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from terang import allowed_html, blocks, content, html, indonesian, loading, markup, pages, printing, search, sources
+from terang import (
+    allowed_html,
+    blocks,
+    calm,
+    channels,
+    content,
+    html,
+    indonesian,
+    loading,
+    markup,
+    pages,
+    printing,
+    search,
+    sources,
+)
 from terang.blocks import BLOCKS, BlockData
+from terang.built_help import Promise
+from terang.channels import REGISTER
 from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.loading import Facts
@@ -20,7 +36,7 @@ from terang.security import policy
 from terang.shapes import meant
 
 CACHE = Path(".terang/cache")
-STYLES = ("situs", "bantuan")
+STYLES = ("situs", "bantuan", "polos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,7 @@ class Site:
             "diperiksa": indonesian.day(head.checked) if head.checked else "",
             "ditinjau": [{"oleh": r.by, "bidang": r.field, "tanggal": indonesian.day(r.day)} for r in head.reviews],
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
-            "search": {"exclude": head.template == "cari.html"},
+            "search": {"exclude": head.template in ("cari.html", "polos.html")},
         }
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
@@ -71,19 +87,37 @@ class Site:
         return tuple(s.dialled for s in self.facts.services if s.kind == "telepon" and s.number)
 
     @property
+    def promise(self) -> Promise:
+        """What the finished site must hold, whatever has built it."""
+        return Promise(
+            phones=self.phones,
+            numbers=frozenset(s.dialled for s in self.facts.services if s.kind in ("telepon", "whatsapp") and s.number),
+            script=self.help_script,
+            exit=self.facts.identity.exit.url,
+            words=self.facts.policy.telling_words,
+        )
+
+    @property
     def endorsed(self) -> bool:
         return self.facts.identity.endorsement.status == "sah"
 
+    @property
+    def help_script(self) -> str:
+        """The only script that a help page may run; it stands inside the page."""
+        return _inlined(self.root / "overrides/skrip/bantuan.js")
+
     def words(self) -> dict[str, object]:
         """Return what the templates show on every page: who publishes, the styles, the policies."""
-        styles = {name: _style(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
+        styles = {name: _inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
         return {
             "situs": self.facts.identity_as_written,
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
+            "skrip": {"bantuan": self.help_script},
             "csp": {
                 "situs": policy(styles["situs"]),
-                "bantuan": policy(styles["bantuan"]),
+                "bantuan": policy(styles["bantuan"], script=self.help_script),
+                "polos": policy(styles["polos"]),
                 "cari": policy(styles["situs"], searches=True),
             },
         }
@@ -123,7 +157,25 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
     found, wrong = content.load(root, data, facts.failed, pages.generated(facts.public))
     site = Site(root, facts, found, data)
     problems += [*wrong, *_menu(site)]
+    written, _ = sources.files(root, "content", content.SUFFIXES)
+    registers, _ = sources.files(root, "data", (".yml",))
+    problems += calm.check(found.values(), written, facts.policy.telling_words)
+    if not any(problem.path == REGISTER for problem in problems):  # else what it lacks would be told at every mention
+        texts = [*_texts(root, [*written, *registers]), *_made(found.values())]
+        problems += channels.check(facts.register, facts.policy.numbers, facts.day, texts)
     return site, problems or list(_unprintable(site))
+
+
+def _texts(root: Path, paths: Iterable[str]) -> Iterator[channels.Text]:
+    for path in paths:
+        if path.endswith((".md", ".yml")) and (root / path).stat().st_size <= sources.MAX_BYTES:
+            yield channels.Text(path, (root / path).read_text("utf-8", errors="replace"))
+
+
+def _made(pages: Iterable[Page]) -> Iterator[channels.Text]:
+    for page in pages:
+        if page.generated:
+            yield channels.Text(page.document.path, page.generated, line=0)
 
 
 def _menu(site: Site) -> Iterator[Problem]:
@@ -146,8 +198,8 @@ def _unprintable(site: Site) -> Iterator[Problem]:
                 yield from found.problems
 
 
-def _style(path: Path) -> str:
-    """Return a style sheet without its comments: they guide who works on it, and would travel with every page."""
+def _inlined(path: Path) -> str:
+    """Return a style sheet or script without its comments: they guide who works on it, and would travel with pages."""
     return re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from terang.channels import Channel
 from terang.html import tidy
 from terang.public import PublicData
-from terang.records.services import Service
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -20,7 +20,7 @@ class BlockData:
     """The public data and the tools of one page."""
 
     public: PublicData
-    services: tuple[Service, ...]
+    services: tuple[Channel, ...]
     environment: Environment  # overrides/blocks, see terang.html
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time

@@ -1,4 +1,5 @@
-"""The rules that the agency sets: for its figures with their caveats, and for the calm of the help pages."""
+"""The rules that the agency sets: for its figures with their caveats, for how long a number
+holds, and for the calm of the help pages."""
 
 from __future__ import annotations
 
@@ -17,11 +18,20 @@ def _threshold(value: int) -> int:
     return value
 
 
+class Verification(Record):
+    """How long a number counts as right after someone has checked it (`nomor`)."""
+
+    days: WholeNumber = Field(alias="berlaku")
+    grace_days: WholeNumber = Field(alias="tenggang")  # then still shown, as not checked again
+    withdrawn: Text = Field(alias="ditarik")  # for readers, in place of a number; {tanggal} is when it was last checked
+
+
 class Policy(Record):
     """data/aturan.yml."""
 
     # counts from 1 to one below it are never written nor shown
     threshold: Annotated[WholeNumber, AfterValidator(_threshold)] = Field(alias="ambang")
     caveats: List[Text] = Field(alias="catatan-tetap")
+    numbers: Verification = Field(alias="nomor")
     # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
     telling_words: List[Text] = Field(alias="kata-tenang", default=())

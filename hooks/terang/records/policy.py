@@ -1,5 +1,4 @@
-"""The rules that the agency sets: for its figures with their caveats, for how long a number
-holds, and for the calm of the help pages."""
+"""The rules that the agency sets: for its figures with their caveats, and for the calm of the help pages."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ class Policy(Record):
 
     # counts from 1 to one below it are never written nor shown
     threshold: Annotated[WholeNumber, AfterValidator(_threshold)] = Field(alias="ambang")
-    caveats: List[Text] = Field(alias="catatan-tetap")
     numbers: Verification = Field(alias="nomor")
+    caveats: List[Text] = Field(alias="catatan-tetap")
     # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
     telling_words: List[Text] = Field(alias="kata-tenang", default=())

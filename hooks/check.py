@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from terang import site
 from terang.built import check_built
+from terang.channels import Due
 from terang.problems import Problem, as_annotations, as_summary, as_text
 from terang.publish import publish, recover
 
@@ -36,12 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
 
     if options.command == "periksa":
-        _, problems = site.load(options.akar)
-        return report(problems, annotate=options.anotasi, summary=options.ringkasan)
+        loaded, problems = site.load(options.akar)
+        code = report(problems, annotate=options.anotasi, summary=options.ringkasan)
+        if loaded:
+            remind(loaded.facts.due, summary=options.ringkasan)
+        return code
     recover(options.target)
     loaded, problems = site.load(options.akar)
     if loaded and not problems:
-        problems = list(check_built(options.new, loaded.phones, endorsed=loaded.endorsed, root=served_at()))
+        problems = list(check_built(options.new, loaded.promise, endorsed=loaded.endorsed, root=served_at()))
     if not problems:
         publish(options.new, options.target)
     return report(problems)
@@ -64,6 +68,18 @@ def report(problems: list[Problem], *, annotate: bool = False, summary: Path | N
         return 0
     sys.stdout.write(as_text(problems))
     return 1
+
+
+def remind(due: list[Due], *, summary: Path | None = None) -> None:
+    """Print which numbers should be checked again and which nobody knows yet. That stops nothing."""
+    if not due:
+        return
+    heading = f"Nomor yang perlu dicek atau dicari ({len(due)}), di data/layanan.yml:"
+    lines = [f"{one.path}:{one.line}: {' '.join(filter(None, (one.name, one.number)))}, {one.what}" for one in due]
+    print("\n".join(["", heading, *(f"  {line}" for line in lines)]))
+    if summary:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write("\n".join(["", heading, "", *(f"- `{line}`" for line in lines), ""]))
 
 
 if __name__ == "__main__":

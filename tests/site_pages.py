@@ -32,6 +32,11 @@ def kinds_of_pages(site: Path) -> list[str]:
     return sorted([*others, *(page for _, page in longest.values())])
 
 
+def neutral(page: str) -> bool:
+    """Whether this is the page to leave to, which says nothing of the site and has neither a name nor a way out."""
+    return page == "cuaca/"
+
+
 def help_page(page: str) -> bool:
     """Whether this is one of the pages for those who look for help, which are smaller and barer."""
     return page.startswith("bantuan/")

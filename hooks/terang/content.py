@@ -22,6 +22,7 @@ from terang.shapes import Placed, Record, meant, one
 from terang.sources import Document, files, page, read_page
 
 NAMES = tuple(BLOCKS)
+SUFFIXES = (".md", ".png", ".jpg", ".webp")
 # Downloads are written to unduhan/; the engine leaves out templates/, and takes a README for an index.
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
@@ -30,6 +31,7 @@ _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNOR
 LINKED = (
     "bantuan/",
     "cari/",
+    "cuaca/",
     "data/",
     "data/angka/",
     "data/koreksi/",
@@ -77,7 +79,7 @@ def load(
 
     `failed` are names of records that are a problem already; what refers to them is not a second one.
     """
-    found, problems = files(root, "content", (".md", ".png", ".jpg", ".webp"))
+    found, problems = files(root, "content", SUFFIXES)
     made = {page.path: page for page in generated}
     known = {path.removeprefix("content/") for path in found} | made.keys()
     texts = [path for path in found if path.endswith(".md")]

@@ -9,11 +9,11 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from terang.channels import Channel
 from terang.html import tidy
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
-from terang.records.services import Service
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -48,7 +48,7 @@ class BlockData:
     """The public data and the tools of one page."""
 
     public: PublicData
-    services: tuple[Service, ...]
+    services: tuple[Channel, ...]
     districts: Districts
     identity: Identity
     environment: Environment  # overrides/blocks, see terang.html

@@ -21,6 +21,8 @@ from terang.channels import Due
 from terang.problems import Problem, as_annotations, as_summary, as_text
 from terang.publish import publish, recover
 
+ADDRESS = os.environ.get("TERANG_ALAMAT", "")  # where the site will stand, as mkdocs.yml reads it
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 when nothing is wrong, 1 when something must be mended."""
@@ -37,13 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
 
     if options.command == "periksa":
-        loaded, problems = site.load(options.akar)
+        loaded, problems = site.load(options.akar, ADDRESS)
         code = report(problems, annotate=options.anotasi, summary=options.ringkasan)
         if loaded:
             remind(loaded.facts.due, summary=options.ringkasan)
         return code
     recover(options.target)
-    loaded, problems = site.load(options.akar)
+    loaded, problems = site.load(options.akar, ADDRESS)
     if loaded and not problems:
         problems = list(check_built(options.new, loaded.promise, endorsed=loaded.endorsed, root=served_at()))
     if not problems:
@@ -53,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def served_at() -> str:
     """Return the path below which the site will be served: "/" unless its address says otherwise."""
-    return urlsplit(os.environ.get("TERANG_ALAMAT", "")).path or "/"
+    return urlsplit(ADDRESS).path or "/"
 
 
 def report(problems: list[Problem], *, annotate: bool = False, summary: Path | None = None) -> int:

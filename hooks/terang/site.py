@@ -31,6 +31,7 @@ from terang.built_help import Promise
 from terang.channels import REGISTER
 from terang.charts import prepare
 from terang.content import NAMES, Page
+from terang.handouts import Handouts
 from terang.loading import Facts
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
@@ -45,6 +46,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
 FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan", "polos")
+PRINTED = ("tempat", "cetak")  # blocks whose files are set by typst
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +181,18 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         return None, problems
     overrides = root / "overrides"
     overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
+    stands = f"{address.rstrip('/')}/" if address else ""
     data = BlockData(
         public=facts.public,
         services=facts.services,
         districts=facts.districts,
         identity=facts.identity,
+        handouts=Handouts(overrides, root / CACHE, facts.identity, facts.services, stands),
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
         fonts=overrides / "fonts",
         link=lambda address: address,
-        site=f"{address.rstrip('/')}/" if address else "",
+        site=stands,
         templates=template.templates(facts.recaps),
     )
     fill = html.texts(overrides / "halaman")
@@ -254,11 +258,14 @@ def _menu(site: Site) -> Iterator[Problem]:
 def _unprintable(site: Site) -> Iterator[Problem]:
     """Yield what only the typesetter notices: a letter that the fonts lack, a heading level left out."""
     for page in site.pages.values():
-        if isinstance(page.head, Material):
-            try:
+        try:
+            if isinstance(page.head, Material):
                 site.pdf(page)
-            except ProblemsFound as found:
-                yield from found.problems
+            for fence in markup.fences(page.document.body):
+                if fence.name in PRINTED and (placed := content.options(fence.text, fence.name, page.path, 0)[0]):
+                    blocks.files(placed.value, site.data)
+        except ProblemsFound as found:
+            yield from found.problems
 
 
 def _inlined(path: Path) -> str:

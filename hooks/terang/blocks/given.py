@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from terang.channels import Channel
+from terang.handouts import Handouts
 from terang.html import tidy
 from terang.public import PublicData
 from terang.records.districts import Districts
@@ -51,6 +52,7 @@ class BlockData:
     services: tuple[Channel, ...]
     districts: Districts
     identity: Identity
+    handouts: Handouts
     environment: Environment  # overrides/blocks, see terang.html
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time

@@ -38,6 +38,7 @@ class Service(Record):
     languages: Text = Field(alias="bahasa", default="")  # that people there speak
     access: Text = Field(alias="akses", default="")  # for people with disabilities
     area: Text = Field(alias="wilayah")
+    contact: Text = Field(alias="kontak", default="")  # its calm name in a phone; with it, it is on cards too
     emergency: YesNo = Field(alias="darurat", default=False)
     source: Slug | None = Field(alias="sumber", default=None)
     checked: Day = Field(alias="diperiksa")

@@ -27,6 +27,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": set(),
     "phone_numbers": set(),
     "telling": set(),
+    "contacts": set(),
+    "qr_code": set(),
     "build_date": set(),
     "built_page": set(),
     # what staff wrote, strictly read
@@ -55,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
-    "pages": {"blocks.given", "public"},
+    "pages": {"blocks.given", "public", "records.districts"},
     "feed": {"blocks.given", "public"},
     "blocks*": {
         "blocks*",
@@ -64,6 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "charts",
         "comparison",
         "downloads*",
+        "handouts",
         "html",
         "indonesian",
         "like_for_like",
@@ -75,6 +78,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "channels": {"indonesian", "phone_numbers", "problems", "records.*", "shapes"},
     "typst_code": {"html_tree", "problems"},
     "typeset": {"problems", "typst_code"},
+    "handouts": {"channels", "contacts", "indonesian", "qr_code", "records.identity", "typeset"},
     "printing": {"indonesian", "public", "records.identity", "records.materials", "typeset"},
     "personal_data": {"problems", "sources"},
     # where it comes together
@@ -115,7 +119,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "sources",
         "yaml_tree",
     },
-    "calm": {"content", "markup", "problems", "telling"},
+    "calm": {"content", "markup", "problems", "records.services", "shapes", "telling"},
     "site": {"*"},
     "built_site": {"built_page"},
     "built_help": {"built_page", "built_site", "phone_numbers", "problems", "telling"},
@@ -131,6 +135,7 @@ ONLY_IN = {
     "altair": ["terang.chart*"],
     "vl_convert": ["terang.chart*"],
     "typst": ["terang.typeset"],
+    "segno": ["terang.qr_code"],
     "nh3": ["terang.allowed_html"],
     "yaml": ["terang.yaml_*"],
     "xlsxwriter": ["terang.downloads.*", "terang.workbook.template"],
@@ -143,7 +148,7 @@ ONLY_IN = {
 }
 STANDARD_ONLY = (
     "problems periods public indonesian comparison like_for_like disclosure life built"
-    " built_help built_page built_site phone_numbers publish telling"
+    " contacts built_help built_page built_site phone_numbers publish telling"
 ).split()
 
 

@@ -7,12 +7,14 @@ a help page says nothing about it. The words are those of data/aturan.yml (`kata
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from terang import markup
 from terang.content import Page
 from terang.problems import Problem
+from terang.records.services import Service
+from terang.shapes import Placed
 from terang.telling import telling
 
 SECTION = "bantuan/"
@@ -72,3 +74,12 @@ def _page(page: Page, words: Collection[str]) -> Iterator[Problem]:
                 what = f"tautan ke '#{match[1]}' memuat kata '{word}', yang tinggal di riwayat ponsel pembaca"
                 also = "beri bagian itu nama lain, misalnya: ## Judulnya {#bagian-2}"
                 yield Problem(document.path, number, match.start(1), what, also)
+
+
+def check_contacts(register: Sequence[Placed[Service]], words: Collection[str]) -> Iterator[Problem]:
+    """Yield names under which a phone would list a number for all to see. The number itself they may hold."""
+    said = [word for word in words if not word.isdecimal()]
+    for placed in register:
+        if word := telling(placed.value.contact, said):
+            what = f"'kontak' memuat kata '{word}', yang terlihat di ponsel siapa pun yang menyimpannya"
+            yield placed.problem("kontak", what, "pakai nama yang tidak menceritakan isinya, misalnya Info 129")

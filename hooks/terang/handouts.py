@@ -1,8 +1,8 @@
 """What people take along: cards, posters, tear-off strips and contacts, made from the same register as the pages.
 
 Paper cannot be corrected. So only a number whose check still holds is printed, with the day until which it does; and
-nothing at all is made while one of the main numbers, the telephones, is in doubt. What stands on a sheet besides its
-values is written in overrides/cetak.
+nothing at all is made while a main number is in doubt: one for an emergency, or the one that stands beside the code.
+What stands on a sheet besides its values is written in overrides/cetak.
 """
 
 from __future__ import annotations
@@ -69,11 +69,10 @@ class Handouts:
 
     @property
     def printed(self) -> tuple[Channel, ...]:
-        """The same as paper may bear them today: none if a main number, a telephone, is in doubt or withdrawn."""
+        """The same as paper may bear them today: none while a main number is in doubt or withdrawn."""
         named = [one for one in self.services if one.contact]
-        holding = tuple(one for one in named if one.number and one.standing == "berlaku")
-        main = [one for one in named if one.kind == "telepon"]
-        return holding if main and all(one in holding for one in main) else ()
+        main = [one for one in named if one.emergency] + _beside_code(named)
+        return tuple(filter(_holds, named)) if all(map(_holds, main)) else ()
 
     def of(self, place: Place | None = None) -> dict[str, bytes]:
         """Return the sheets for `place`, or those for everywhere with the contacts, by address; none if none may be."""
@@ -85,9 +84,12 @@ class Handouts:
         return made if place else made | {CONTACTS: contacts.vcard(_contacts(numbers))}
 
     def _pdf(self, kind: Kind, place: Place | None, numbers: Sequence[Channel]) -> bytes:
-        edition = max(one.checked for one in numbers)  # not the day of the build: equal numbers give an equal sheet
+        local = [one for one in self.services if one.area == self.identity.area and one not in numbers]
+        borne = [*numbers, *filter(_holds, local)]
+        edition = max(one.checked for one in borne)  # not the day of the build: equal numbers give an equal sheet
+        dates = {"edisi": edition, "berlaku": min(one.holds_until for one in borne)}
         return typeset.drawn(
-            self._values(kind, place, numbers) | {"edisi": indonesian.day(edition)},
+            self._values(kind, place, numbers, local) | {name: indonesian.day(day) for name, day in dates.items()},
             path=DISTRICTS if place else REGISTER,
             template=self.overrides / "cetak" / kind.template,
             fonts=self.overrides / "fonts",
@@ -95,16 +97,17 @@ class Handouts:
             cache=self.cache,
         )
 
-    def _values(self, kind: Kind, place: Place | None, numbers: Sequence[Channel]) -> dict[str, object]:
-        area = self.identity.area
+    def _values(
+        self, kind: Kind, place: Place | None, numbers: Sequence[Channel], local: Sequence[Channel]
+    ) -> dict[str, object]:
+        beside = _beside_code(numbers)
         return {
             "kertas": kind.paper,
             "situs": self.identity.name,
-            "wilayah": area,
+            "wilayah": self.identity.area,
             "pengesahan": self.identity.endorsement.text,
-            "berlaku": indonesian.day(min(one.holds_until for one in numbers)),
-            "nomor": [_number(one) for one in numbers],
-            "setempat": [_number(one) for one in self.services if one.area == area and one not in numbers],
+            "nomor": [_number(one) | {"utama": one in beside} for one in numbers],
+            "setempat": [_number(one) for one in local],
             "tempat": {"nama": place.name, "polisi": place.police} if place else None,
             "alamat": self.site + HELP if self.site else "",
             "qr": qr_code.svg(self.site + HELP) if self.site else "",
@@ -116,6 +119,15 @@ def address(kind: Kind, place: Place | None = None) -> str:
     return f"{FOLDER}{kind.name}{'-' + place.id if place else ''}.pdf"
 
 
+def _holds(one: Channel) -> bool:
+    return bool(one.number) and one.standing == "berlaku"
+
+
+def _beside_code(numbers: Sequence[Channel]) -> list[Channel]:
+    """The number that stands large beside the code: the first telephone that is not for an emergency, if any."""
+    return [one for one in numbers if one.kind == "telepon" and not one.emergency][:1]
+
+
 def _contacts(numbers: Sequence[Channel]) -> Iterator[tuple[str, str]]:
     for one in numbers:
         yield one.contact, f"{'+' if one.dialled.startswith('62') else ''}{one.dialled}"
@@ -123,7 +135,7 @@ def _contacts(numbers: Sequence[Channel]) -> Iterator[tuple[str, str]]:
 
 def _number(one: Channel) -> dict[str, object]:
     """What a sheet may say of a channel: its number only where paper may bear it."""
-    holds = bool(one.number) and one.standing == "berlaku"
+    holds = _holds(one)
     return {
         "nama": one.name,
         "nomor": one.number if holds else "",

@@ -31,7 +31,6 @@ from terang.built_help import Promise
 from terang.channels import REGISTER
 from terang.charts import prepare
 from terang.content import NAMES, Page
-from terang.handouts import Handouts
 from terang.loading import Facts
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
@@ -181,18 +180,16 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         return None, problems
     overrides = root / "overrides"
     overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
-    stands = f"{address.rstrip('/')}/" if address else ""
     data = BlockData(
         public=facts.public,
         services=facts.services,
         districts=facts.districts,
         identity=facts.identity,
-        handouts=Handouts(overrides, root / CACHE, facts.identity, facts.services, stands),
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
         fonts=overrides / "fonts",
         link=lambda address: address,
-        site=stands,
+        site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
     )
     fill = html.texts(overrides / "halaman")
@@ -201,6 +198,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
     written, _ = sources.files(root, "content", content.SUFFIXES)
     registers, _ = sources.files(root, "data", (".yml",))
+    problems += calm.check_contacts(facts.register, facts.policy.telling_words)
     problems += calm.check(found.values(), written, facts.policy.telling_words)
     if not any(problem.path == REGISTER for problem in problems):  # else what it lacks would be told at every mention
         texts = [*_texts(root, [*written, *registers]), *_made(found.values())]

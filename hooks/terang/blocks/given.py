@@ -52,7 +52,6 @@ class BlockData:
     services: tuple[Channel, ...]
     districts: Districts
     identity: Identity
-    handouts: Handouts
     environment: Environment  # overrides/blocks, see terang.html
     fonts: Path  # overrides/fonts, for pictures that stand alone
     chart_cache: Path | None  # None: draw every time
@@ -60,6 +59,11 @@ class BlockData:
     site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
+
+    @property
+    def handouts(self) -> Handouts:
+        """What can be printed and taken along; its templates lie beside the fonts."""
+        return Handouts(self.fonts.parent, self.chart_cache, self.identity, self.services, self.site)
 
     def on_page(self, link: Callable[[str], str]) -> BlockData:
         """Return the same for another page."""

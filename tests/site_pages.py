@@ -18,17 +18,27 @@ def statement_page(page: str) -> bool:
     return re.fullmatch(r"data/angka/[a-z0-9-]+/", page) is not None
 
 
+def district_page(page: str) -> bool:
+    """Whether this is the help page of one district."""
+    return re.fullmatch(r"bantuan/tempat/[a-z0-9-]+/", page) is not None
+
+
+def one_of_many(page: str) -> bool:
+    """Whether one template has made this page and many like it: they are reached from one that is listed."""
+    return statement_page(page) or district_page(page)
+
+
 def kinds_of_pages(site: Path) -> list[str]:
-    """Return every page, but of the statements' pages, which one template makes, only the longest of each shape.
+    """Return every page, but of those that one template makes, only the longest of each shape.
 
     For tests in a browser, where every page costs seconds.
     """
     longest: dict[tuple[str, ...], tuple[int, str]] = {}
-    for page in filter(statement_page, pages(site)):
+    for page in filter(one_of_many, pages(site)):
         html = (site / page / "index.html").read_text("utf-8")
-        shape = tuple(re.findall(r"<dt>.*?</dt>|<strong>.*?</strong>", html))
+        shape = tuple(re.findall(r"<h2>.*?</h2>|<dt>.*?</dt>|<strong>.*?</strong>", html))
         longest[shape] = max(longest.get(shape, (0, "")), (len(html), page))
-    others = [page for page in pages(site) if not statement_page(page)]
+    others = [page for page in pages(site) if not one_of_many(page)]
     return sorted([*others, *(page for _, page in longest.values())])
 
 

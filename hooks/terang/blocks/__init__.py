@@ -20,8 +20,8 @@ from terang.blocks import (
     peta,
     sumber,
     tabel,
-    templat,
     tempat,
+    templat,
 )
 from terang.blocks.given import BlockData, Finding, Shared
 from terang.public import PublicFigure

@@ -114,7 +114,8 @@ def test(python, rest):
         code = run(python, "-m", *tool)
         if code:
             return code
-    return run(python, "-m", "pytest", *rest)
+    every_core = ("-n", "auto", "--dist", "loadfile")  # each file's tests stay together, with what they share
+    return run(python, "-m", "pytest", *(rest or every_core))
 
 
 COMMANDS = {"situs": build, "sajikan": serve, "periksa": check, "impor": import_, "rilis": release, "uji": test}

@@ -17,8 +17,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from terang import site
 from terang.built import check_built
+from terang.channels import Due
 from terang.problems import Problem, as_annotations, as_summary, as_text
 from terang.publish import publish, recover
+
+ADDRESS = os.environ.get("TERANG_ALAMAT", "")  # where the site will stand, as mkdocs.yml reads it
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,12 +39,15 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
 
     if options.command == "periksa":
-        _, problems = site.load(options.akar)
-        return report(problems, annotate=options.anotasi, summary=options.ringkasan)
+        loaded, problems = site.load(options.akar, ADDRESS)
+        code = report(problems, annotate=options.anotasi, summary=options.ringkasan)
+        if loaded:
+            remind(loaded.facts.due, summary=options.ringkasan)
+        return code
     recover(options.target)
-    loaded, problems = site.load(options.akar)
+    loaded, problems = site.load(options.akar, ADDRESS)
     if loaded and not problems:
-        problems = list(check_built(options.new, loaded.phones, endorsed=loaded.endorsed, root=served_at()))
+        problems = list(check_built(options.new, loaded.promise, endorsed=loaded.endorsed, root=served_at()))
     if not problems:
         publish(options.new, options.target)
     return report(problems)
@@ -49,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def served_at() -> str:
     """Return the path below which the site will be served: "/" unless its address says otherwise."""
-    return urlsplit(os.environ.get("TERANG_ALAMAT", "")).path or "/"
+    return urlsplit(ADDRESS).path or "/"
 
 
 def report(problems: list[Problem], *, annotate: bool = False, summary: Path | None = None) -> int:
@@ -64,6 +70,18 @@ def report(problems: list[Problem], *, annotate: bool = False, summary: Path | N
         return 0
     sys.stdout.write(as_text(problems))
     return 1
+
+
+def remind(due: list[Due], *, summary: Path | None = None) -> None:
+    """Print which numbers should be checked again and which nobody knows yet. That stops nothing."""
+    if not due:
+        return
+    heading = f"Nomor yang perlu dicek atau dicari ({len(due)}), di data/layanan.yml:"
+    lines = [f"{one.path}:{one.line}: {' '.join(filter(None, (one.name, one.number)))}, {one.what}" for one in due]
+    print("\n".join(["", heading, *(f"  {line}" for line in lines)]))
+    if summary:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write("\n".join(["", heading, "", *(f"- `{line}`" for line in lines), ""]))
 
 
 if __name__ == "__main__":

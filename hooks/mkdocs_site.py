@@ -43,6 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; no page is rendered from what is wrong."""
     address = "" if _State.serving else config.site_url or ""  # where it is only looked at is no address to cite
     site, _State.problems = load(Path(config.config_file_path).parent, address)
+    if not address and not _State.serving:
+        log.info("Alamat situs belum diketahui (TERANG_ALAMAT): kartu dan poster dibuat tanpa kode QR.")
     if _State.problems:
         log.error("\n%s", as_text(_State.problems))
         if not _State.serving or _State.site is None:

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+# One template makes each of these and many like it, by the address below which they stand.
+STATEMENTS = r"data/angka/[a-z0-9-]+/"
+TABLES = r"data/tabel/[a-z0-9-]+/"
+RELEASES = r"data/tabel/[a-z0-9-]+/\d{4}-\d\d-\d\d/"  # a table as it stood on one day
+DISTRICTS = r"bantuan/tempat/[a-z0-9-]+/"
+FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS)
+
 
 def pages(site: Path) -> list[str]:
     """Return the address of every page from the root of `site`: "" for the front page, "bantuan/", "404.html"."""
@@ -14,27 +21,39 @@ def pages(site: Path) -> list[str]:
 
 
 def statement_page(page: str) -> bool:
-    """Whether this is the page of one statement, of which there are more than of all others."""
-    return re.fullmatch(r"data/angka/[a-z0-9-]+/", page) is not None
+    """Whether this is the page of one statement."""
+    return re.fullmatch(STATEMENTS, page) is not None
 
 
-def release_page(page: str) -> bool:
-    """Whether this is a table as it stood on one day."""
-    return re.fullmatch(r"data/tabel/[a-z0-9-]+/\d{4}-\d\d-\d\d/", page) is not None
+def one_of_many(page: str) -> bool:
+    """Whether a page is left out of search and of the list of pages: it is reached from one that is listed."""
+    return any(re.fullmatch(family, page) for family in (STATEMENTS, RELEASES, DISTRICTS))
 
 
 def kinds_of_pages(site: Path) -> list[str]:
-    """Return every page, but of the statements' pages, which one template makes, only the longest of each shape.
+    """Return every page, but of those that one template makes only the longest of each shape.
 
     For tests in a browser, where every page costs seconds.
     """
     longest: dict[tuple[str, ...], tuple[int, str]] = {}
-    for page in filter(statement_page, pages(site)):
+    others: list[str] = []
+    for page in pages(site):
+        family = next((family for family in FAMILIES if re.fullmatch(family, page)), None)
+        if family is None:
+            others.append(page)
+            continue
         html = (site / page / "index.html").read_text("utf-8")
-        shape = tuple(re.findall(r"<dt>.*?</dt>|<strong>.*?</strong>", html))
+        marks = (
+            r"<h2>.*?</h2>|<dt>.*?</dt>|<strong>.*?</strong>" if family in (STATEMENTS, DISTRICTS) else r"<dt>.*?</dt>"
+        )
+        shape = (family, *re.findall(marks, html))
         longest[shape] = max(longest.get(shape, (0, "")), (len(html), page))
-    others = [page for page in pages(site) if not statement_page(page)]
     return sorted([*others, *(page for _, page in longest.values())])
+
+
+def neutral(page: str) -> bool:
+    """Whether this is the page to leave to, which says nothing of the site and has neither a name nor a way out."""
+    return page == "cuaca/"
 
 
 def help_page(page: str) -> bool:

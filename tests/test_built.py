@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import terang.site
+from conftest import ROOT
 from terang.built import check_built
+from terang.built_help import Promise
 from terang.problems import Problem
 
 STYLE = "body{color:#111}"
-DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-POLICY = f"default-src 'none'; style-src 'sha256-{DIGEST}'; img-src 'self' data:"
+SCRIPT = "(() => {})();"
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+POLICY = f"default-src 'none'; style-src {digest(STYLE)}; img-src 'self' data:"
+HELP_POLICY = f"{POLICY}; script-src {digest(SCRIPT)}"
 
 PAGE = """\
 <!doctype html>
@@ -25,7 +37,7 @@ PAGE = """\
 <title>{title}</title>
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">
-<style>{style}</style>
+<style>{style}</style>{script}
 </head>
 <body>
 <aside class="pengesahan"><p>Belum disahkan.</p></aside>
@@ -38,21 +50,32 @@ PAGE = """\
 """
 BODIES = {
     "index.html": '<a href="bantuan/">Bantuan</a> <a href="data/#tabel">Data</a> <a href="#isi">Isi</a>',
-    "bantuan/index.html": '<a href="tel:129">129</a> <a href="tel:110">110</a> <a href="..">Beranda</a>',
+    "bantuan/index.html": (
+        '<h1>Info</h1><a href="tel:129">129</a> <a href="tel:110">110</a> <a href="..">Beranda</a>'
+        ' <a href="https://wa.me/628111129129">08111-129-129</a> <a href="#isi">Isi</a>'
+    ),
     "data/index.html": (
         '<h2 id="tabel">Tabel</h2><a href="../unduhan/kasus.csv" download>CSV</a>'
         '<svg viewBox="0 0 1 1"><title>Grafik</title><rect width="1" height="1"/></svg>'
     ),
     "404.html": '<a href="/bantuan/">Bantuan</a>',
 }
-PHONES = ("129", "110")
+PROMISE = Promise(
+    phones=("129", "110"),
+    numbers=frozenset({"129", "110", "628111129129"}),
+    script=SCRIPT,
+    exit="https://www.bmkg.go.id/",
+    words=("kekerasan", "lapor", "rumah aman"),
+)
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A small site with nothing wrong."""
     for number, (path, body) in enumerate(BODIES.items()):
-        write(tmp_path / path, PAGE.format(policy=POLICY, title=f"Halaman {number}", style=STYLE, body=body))
+        policy, script = (HELP_POLICY, f"<script>{SCRIPT}</script>") if "bantuan/" in path else (POLICY, "")
+        page = PAGE.format(policy=policy, title=f"Halaman {number}", style=STYLE, script=script, body=body)
+        write(tmp_path / path, page)
     write(tmp_path / "unduhan/kasus.csv", "tahun;jumlah\n")
     return tmp_path
 
@@ -62,8 +85,8 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def found(site: Path, phones: tuple[str, ...] = PHONES) -> list[Problem]:
-    return list(check_built(site, phones))
+def found(site: Path) -> list[Problem]:
+    return list(check_built(site, PROMISE))
 
 
 def test_a_good_site_passes(site: Path) -> None:
@@ -72,8 +95,8 @@ def test_a_good_site_passes(site: Path) -> None:
 
 def test_a_good_site_passes_below_another_address(site: Path) -> None:
     write(site / "404.html", (site / "404.html").read_text("utf-8").replace('"/bantuan/"', '"/proyek/bantuan/"'))
-    assert list(check_built(site, PHONES, root="/proyek/")) == []
-    assert list(check_built(site, PHONES, root="/proyek")) == []
+    assert list(check_built(site, PROMISE, root="/proyek/")) == []
+    assert list(check_built(site, PROMISE, root="/proyek")) == []
     assert [problem.path for problem in found(site)] == ["site/404.html"]
 
 
@@ -134,6 +157,69 @@ def test_a_spoiled_page_is_stopped(site: Path, old: str, new: str, what: str) ->
     assert [problem for problem in found(site) if problem.path == "site/data/index.html" and what in problem.what]
 
 
+# The same, on a help page.
+SPOILED_HELP = [
+    ("</body>", "<p>x</p></body>", "bukan bagian terakhir halaman"),
+    ('class="keluar" ', "", "bukan bagian terakhir halaman"),
+    ("https://www.bmkg.go.id/", "https://contoh.id/", "menuju 'https://contoh.id/', bukan tujuan"),
+    (SCRIPT, SCRIPT + " ", "skrip di halaman ini bukan satu-satunya"),
+    (f"<script>{SCRIPT}</script>", "", "skrip di halaman ini bukan satu-satunya"),
+    ("</main>", "<script>alert(1)</script></main>", "skrip di halaman ini bukan satu-satunya"),
+    ("</main>", '<script type="speculationrules">{}</script></main>', "skrip di halaman ini bukan satu-satunya"),
+    ("script-src 'sha", "script-src 'self' 'sha", "kebijakan keamanan tidak tepat satu skrip ini saja: 'self'"),
+    (f"; script-src {digest(SCRIPT)}", "", "kebijakan keamanan tidak tepat satu skrip ini saja: tidak ada"),
+    ("; script-src", "; connect-src 'self'; script-src", "tidak tepat satu skrip ini saja"),
+    ("</main>", "<form></form></main>", "ada <form> di halaman bantuan"),
+    ("</main>", "<button>x</button></main>", "ada <button> di halaman bantuan"),
+    ("</head>", '<meta property="og:image" content="x.png"></head>', "ada pratinjau bergambar"),
+    ("</head>", '<link rel="prefetch" href="../data/"></head>', "mengambil '../data/' sebelum diminta"),
+    ("<title>Halaman 1", "<title>Cara Melapor", "judul memuat kata 'lapor'"),
+    ("</head>", '<meta name="description" content="Kekerasan"></head>', "pratinjau memuat kata 'kekerasan'"),
+    ("</head>", '<meta property="og:title" content="Kekerasan"></head>', "pratinjau memuat kata 'kekerasan'"),
+    ("<h1>Info", "<h1>Rumah <b>Aman</b>", "judul di halaman memuat kata 'rumah aman'"),
+    ("</main>", '<a href="../unduhan/kasus.csv" download="lapor.csv">x</a></main>', "nama unduhan memuat kata 'lapor'"),
+    ("data:image/svg+xml,%3Csvg/%3E", "lapor.png", "gambar tab memuat kata 'lapor'"),
+    (
+        "</main>",
+        '<h2 id="rumah-aman">x</h2><a href="#rumah-aman">x</a></main>',
+        "alamat bagian memuat kata 'rumah aman'",
+    ),
+    ("wa.me/628111129129", "wa.me/628111129129?text=tolong", "membawa kata-kata"),
+    ("</main>", '<a href="https://www.facebook.com/sharer.php?u=x">x</a></main>', "ada tombol berbagi ke facebook.com"),
+    ("</main>", '<a href="https://t.me/share/url">x</a></main>', "ada tombol berbagi ke t.me"),
+    ("wa.me/628111129129", "wa.me/6281200000000", "tautan menghubungi nomor yang tidak ada"),
+    ("08111-129-129", "0812-0000-0000", "nomor '0812…00' tidak ada di data/layanan.yml"),
+    ("08111-129-129", "0812-<wbr>0000-<b>0000</b>", "nomor '0812…00' tidak ada di data/layanan.yml"),
+    ("tel:129", "tel:112", "nomor 129 tidak bisa ditelepon"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "what"), SPOILED_HELP)
+def test_a_spoiled_help_page_is_stopped(site: Path, old: str, new: str, what: str) -> None:
+    page = site / "bantuan/index.html"
+    text = page.read_text("utf-8")
+    assert old in text
+    write(page, text.replace(old, new, 1))
+    assert [problem for problem in found(site) if problem.path == "site/bantuan/index.html" and what in problem.what]
+
+
+def leave_to_ourselves(site: Path) -> Promise:
+    """Let the way out of every page lead to our own neutral page, which has neither warning nor way out."""
+    for path in BODIES:
+        here = "/" if path == "404.html" else "../" * path.count("/")
+        page = site / path
+        write(page, page.read_text("utf-8").replace("https://www.bmkg.go.id/", f"{here}cuaca/"))
+    page = PAGE.format(policy=POLICY, title="Cuaca", style=STYLE, script="", body="<p>Cuaca</p>")
+    write(site / "cuaca/index.html", re.sub(r"<aside.*?</aside>|<a class=\"keluar\".*?</a>", "", page))
+    return replace(PROMISE, exit="sendiri")
+
+
+def test_a_site_may_be_left_to_its_own_neutral_page(site: Path) -> None:
+    promise = leave_to_ourselves(site)
+    assert list(check_built(site, promise)) == []
+    assert [p.path for p in check_built(site, PROMISE)] == ["site/bantuan/index.html"]
+
+
 NOISE = "".join(hashlib.sha256(bytes([number % 256, number // 256])).hexdigest() for number in range(1200))
 
 
@@ -170,7 +256,7 @@ def test_a_page_of_figures_may_show_a_picture_where_it_is_linked(site: Path) -> 
     preview("data/index.html")(site)
     write(site / "404.html", (site / "404.html").read_text("utf-8").replace('"/bantuan/"', '"/proyek/bantuan/"'))
     (site / "unduhan/kasus-bagikan.png").write_bytes(bytes(250_000))
-    assert list(check_built(site, PHONES, root="/proyek/")) == []
+    assert list(check_built(site, PROMISE, root="/proyek/")) == []
 
 
 SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
@@ -180,6 +266,7 @@ SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
         "nomor 129 tidak bisa ditelepon",
     ),
     (heavy(32_000), "batasnya 15 KB"),
+    (lambda site: write(site / "bantuan/lapor-diri.pdf", "%PDF"), "alamatnya memuat kata 'lapor'"),
     (four_pictures, "halaman perlu 5 permintaan"),
     (lambda site: write(site / "x.js", "localStorage.setItem('a', 1)"), "bisa meninggalkan jejak"),
     (lambda site: write(site / "x.js", "navigator.serviceWorker.register('x')"), "bisa meninggalkan jejak"),
@@ -207,11 +294,14 @@ def test_a_help_page_at_its_limit_passes(site: Path) -> None:
 def test_an_endorsed_site_needs_no_warning(site: Path) -> None:
     page = site / "data/index.html"
     write(page, page.read_text("utf-8").replace('class="pengesahan"', ""))
-    assert list(check_built(site, PHONES, endorsed=True)) == []
+    assert list(check_built(site, PROMISE, endorsed=True)) == []
 
 
 def test_the_real_site_passes_and_is_whole(built_site: Path) -> None:
-    assert found(built_site) == []
+    loaded, problems = terang.site.load(ROOT)
+    assert loaded
+    assert problems == []
+    assert list(check_built(built_site, loaded.promise)) == []
     assert {"index.html", "404.html", "bantuan/index.html", "cari/index.html"} <= {
         path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html")
     }

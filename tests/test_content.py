@@ -149,3 +149,24 @@ def test_names_that_are_taken(project: Path, name: str) -> None:
 
 def test_two_pages_do_not_share_an_address(project: Path) -> None:
     assert told(project, "", "data.md") == [" alamatnya sama dengan content/data/index.md"]
+
+
+REVIEWED = "\nditinjau:\n  - oleh: penutur\n    bidang: bahasa Sunda\n    tanggal: 2026-11-01"
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ("", True),
+        ("\nterbit: ya", True),
+        ("\nterbit: tidak", False),
+        ("\nbahasa: su\nterbit: tidak", False),
+        ("\nbahasa: su" + REVIEWED, True),
+        ("\nbahasa: jv-x-serang" + REVIEWED.replace("Sunda", "Jawa Serang"), True),
+    ],
+)
+def test_a_page_is_shown_when_it_is_ready(project: Path, more: str, shown: bool) -> None:
+    assert told(project, "", head=HEAD.replace("\n---\n", f"{more}\n---\n")) == []
+    loaded, _ = site.load(project)
+    assert loaded
+    assert ("contoh.md" in loaded.pages) is shown

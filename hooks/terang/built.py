@@ -6,24 +6,22 @@ to readers is looked for here in the bytes that they would get.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import posixpath
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from terang.built_help import HELP, NEUTRAL, Promise, check_help, check_numbers
 from terang.built_page import Address, Page
 from terang.built_site import BuiltSite, read_site
 from terang.problems import Problem
 
-HELP = "bantuan/"
 PAGE_LIMIT, HELP_LIMIT = 40_000, 15_000  # bytes with gzip, with all that is fetched before anyone interacts
 SHARED, SHARED_LIMIT = "-bagikan.png", 250_000  # bytes of a picture that people send on, most of them on mobile data
 PAGE_REQUESTS, HELP_REQUESTS = 4, 1
-LANGUAGES = {"id", "en", "jv", "su"}
+LANGUAGES = {"id", "en", "su", "jv-x-serang"}
 SAFE_SOURCES = re.compile(r"'none'|'self'|data:|'sha256-[A-Za-z0-9+/]{43}='")
 # Whatever a browser would keep, or a worker that would outlive the visit.
 KEEPS = re.compile(
@@ -43,21 +41,23 @@ FORBIDDEN = {
 Found = tuple[int, str, str]  # line, what, fix
 
 
-def check_built(site: Path, phones: Iterable[str], *, endorsed: bool = False, root: str = "/") -> Iterator[Problem]:
+def check_built(site: Path, promise: Promise, *, endorsed: bool = False, root: str = "/") -> Iterator[Problem]:
     """Yield every problem of the site in the folder `site`.
 
-    `phones`: numbers that the help page must offer to call. `endorsed`: the agency stands behind this
-    edition, so pages need not warn that it does not. `root`: the path under which the site is served.
+    `promise`: what the data say must hold. `endorsed`: the agency stands behind this edition, so pages need not warn
+    that it does not. `root`: the path under which the site is served.
     """
     built = read_site(site, root)
     for path, page in built.pages.items():
-        for check in (_refused, _identity, _policy, _loads, _links, _anchors_once, _weight, _previews):
+        for check in (_refused, _scripts, _identity, _policy, _loads, _links, _anchors_once, _weight, _previews):
             yield from (Problem(f"site/{path}", line, 0, what, fix) for line, what, fix in check(built, path, page))
-        if not endorsed and "pengesahan" not in page.classes:
+        for line, what, fix in check_numbers(page, promise.numbers):
+            yield Problem(f"site/{path}", line, 0, what, fix)
+        if not endorsed and "pengesahan" not in page.classes and path != NEUTRAL:
             what = "tidak menyebut bahwa isinya belum disahkan"
             yield Problem(f"site/{path}", 0, 0, what, "sertakan partials/pengesahan.html")
     yield from _titles(built.pages)
-    yield from _help(built, phones)
+    yield from check_help(built, promise)
     yield from _other_files(built)
 
 
@@ -65,14 +65,23 @@ def _refused(_built: BuiltSite, _path: str, page: Page) -> Iterator[Found]:
     yield from page.refused
 
 
-def _identity(_built: BuiltSite, _path: str, page: Page) -> Iterator[Found]:
+def _scripts(_built: BuiltSite, path: str, page: Page) -> Iterator[Found]:
+    if not path.startswith(HELP):  # the help pages have one, judged by its words
+        for said in page.scripts:
+            yield said.line, "ada skrip di dalam halaman", "pindahkan skrip ke berkas sendiri"
+
+
+def _identity(built: BuiltSite, path: str, page: Page) -> Iterator[Found]:
     if page.language not in LANGUAGES:
         yield 1, f"bahasa halaman '{page.language}' tidak dikenal", 'tulis <html lang="id">'
     if not page.title:
         yield 1, "halaman tanpa judul", "isi judul di bagian atas berkasnya"
     if page.referrer != "no-referrer":
         yield 1, "halaman memberi tahu situs lain dari mana pembacanya datang", "sertakan partials/dokumen.html"
-    if not any(urlsplit(link.href).scheme == "https" for link in page.exits):
+    ways = (
+        urlsplit(link.href).scheme == "https" or built.resolve(path, link.href)[0] == NEUTRAL for link in page.exits
+    )
+    if not any(ways) and path != NEUTRAL:
         yield 1, "tidak ada tautan keluar cepat", "sertakan partials/keluar.html"
 
 
@@ -81,15 +90,14 @@ def _policy(_built: BuiltSite, _path: str, page: Page) -> Iterator[Found]:
     if not page.policy:
         yield 1, "tidak ada kebijakan keamanan (Content-Security-Policy)", fix
         return
-    rules = {name: sources for name, *sources in (rule.split() for rule in page.policy.split(";") if rule.strip())}
+    rules = page.rules
     if rules.get("default-src") != ["'none'"]:
         yield 1, "kebijakan keamanan tidak mulai dari default-src 'none'", fix
     for source in sorted({source for sources in rules.values() for source in sources}):
         if not SAFE_SOURCES.fullmatch(source):
             yield 1, f"kebijakan keamanan mengizinkan {source}", fix
     for style in page.styles:
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        if f"'sha256-{digest}'" not in rules.get("style-src", []):
+        if page.hashed(style) not in rules.get("style-src", []):
             yield 1, "gaya di dalam halaman tidak diizinkan kebijakan keamanannya, jadi tidak akan tampil", fix
 
 
@@ -160,19 +168,6 @@ def _titles(pages: dict[str, Page]) -> Iterator[Problem]:
         for path in paths[1:]:
             what = f"judul '{title}' sama dengan judul {paths[0]}"
             yield Problem(f"site/{path}", 0, 0, what, "beri judul yang membedakan kedua halaman")
-
-
-def _help(built: BuiltSite, phones: Iterable[str]) -> Iterator[Problem]:
-    path = HELP + "index.html"
-    page = built.pages.get(path)
-    if page is None:
-        yield Problem(f"site/{path}", 0, 0, "halaman bantuan tidak ada", "buat content/bantuan/index.md")
-        return
-    offered = {link.href for link in page.links}
-    for phone in phones:
-        if f"tel:{phone}" not in offered:
-            what = f"nomor {phone} tidak bisa ditelepon dari halaman ini"
-            yield Problem(f"site/{path}", 0, 0, what, "tambahkan kanalnya")
 
 
 def _other_files(built: BuiltSite) -> Iterator[Problem]:

@@ -15,13 +15,14 @@ from terang.blocks import BLOCKS, BlockData
 from terang.comparison import Level, judge, why
 from terang.pages import Generated
 from terang.problems import Problem
-from terang.records import materials
+from terang.records import heads, materials
 from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.shapes import Placed, Record, meant, one
 from terang.sources import Document, files, page, read_page
 
 NAMES = tuple(BLOCKS)
+SUFFIXES = (".md", ".png", ".jpg", ".webp")
 # Downloads are written to unduhan/; the engine leaves out templates/, and takes a README for an index.
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
@@ -30,6 +31,7 @@ _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNOR
 LINKED = (
     "bantuan/",
     "cari/",
+    "cuaca/",
     "data/",
     "data/angka/",
     "data/koreksi/",
@@ -77,7 +79,7 @@ def load(
 
     `failed` are names of records that are a problem already; what refers to them is not a second one.
     """
-    found, problems = files(root, "content", (".md", ".png", ".jpg", ".webp"))
+    found, problems = files(root, "content", SUFFIXES)
     made = {page.path: page for page in generated}
     known = {path.removeprefix("content/") for path in found} | made.keys()
     texts = [path for path in found if path.endswith(".md")]
@@ -87,6 +89,8 @@ def load(
             problems.append(Problem(path, 0, 0, "nama ini sudah dipakai oleh situs", fix))
     read = [(path.removeprefix("content/"), "", *read_page(root, path)) for path in texts]
     read += [(path, made[path].text, *page(made[path].origin, made[path].text)) for path in made]
+    hidden = {path for path, _, document, _ in read if document and _unpublished(document)}
+    known -= hidden
     pages: dict[str, Page] = {}
     by_address: dict[str, Page] = {}
     for path, text, document, wrong in read:
@@ -104,11 +108,11 @@ def load(
                 what, where = f"alamatnya dipakai oleh halaman yang dibuat dari {document.path}", twin.document.path
             problems.append(Problem(where, 0, 0, what, "ganti nama salah satu berkas"))
         by_address.setdefault(entry.address, entry)
-        pages.setdefault(path, entry)
-        if isinstance(placed.value, Material):
-            problems += materials.check(placed)
+        if path not in hidden:
+            pages.setdefault(path, entry)
+        problems += _more_about(placed)
         problems += _sources(placed, data.public.sources, failed)
-        problems += _body(entry, data, failed, known)
+        problems += _body(entry, data, failed, known, hidden)
     return pages, problems + list(_missing(known))
 
 
@@ -125,6 +129,18 @@ def _head(document: Document) -> tuple[Placed[Head] | Placed[Material] | None, l
     return one(document, Material) if is_material else one(document, Head)
 
 
+def _unpublished(document: Document) -> bool:
+    return isinstance(document.data, dict) and document.data.get("terbit") == "tidak"
+
+
+def _more_about(placed: Placed[Head] | Placed[Material]) -> Iterator[Problem]:
+    """Yield what is wrong between the keys of a head."""
+    if isinstance(placed.value, Material):
+        yield from materials.check(placed)
+    else:
+        yield from heads.check(placed)
+
+
 def _sources(
     placed: Placed[Head] | Placed[Material], sources: Collection[str], failed: Collection[str]
 ) -> Iterator[Problem]:
@@ -135,7 +151,9 @@ def _sources(
             yield placed.problem(("sumber", index), f"sumber '{name}' tidak ada", fix)
 
 
-def _body(page: Page, data: BlockData, failed: Collection[str], known: Collection[str]) -> Iterator[Problem]:
+def _body(
+    page: Page, data: BlockData, failed: Collection[str], known: Collection[str], hidden: Collection[str]
+) -> Iterator[Problem]:
     document = page.document
     if why := markup.too_much(document.body):
         yield Problem(document.path, document.body_line, 0, why, "bagi menjadi beberapa bagian, atau beberapa halaman")
@@ -146,7 +164,7 @@ def _body(page: Page, data: BlockData, failed: Collection[str], known: Collectio
         what = f"susunannya lebih dari {allowed_html.MAX_DEPTH} tingkat"
         yield Problem(document.path, document.body_line, 0, what, "kurangi daftar di dalam daftar")
         return
-    yield from _links(page, html, known)
+    yield from _links(page, html, known, hidden)
     for written, what in allowed_html.forbidden_html(html):
         yield _at(document, written, what, "hapus, atau tulis dengan Markdown biasa")
     fences = list(markup.fences(document.body))
@@ -216,13 +234,16 @@ def _neighbours(page: Page, fences: list[markup.Fence], data: BlockData, failed:
             yield placed[1].problem("pernyataan", what, "beri kalimat di antara keduanya, atau hapus salah satu")
 
 
-def _links(page: Page, html: str, known: Collection[str]) -> Iterator[Problem]:
+def _links(page: Page, html: str, known: Collection[str], hidden: Collection[str]) -> Iterator[Problem]:
     for attribute, _, address in re.findall(r"""(href|src)=(["'])(.*?)\2""", html, re.DOTALL):
         target = unescape(address).split("#")[0].split("?")[0]
         if not target or re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
             continue
         where = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
-        if where not in known:
+        if where in hidden:
+            what = f"tautan ke '{target}' menuju halaman yang belum terbit"
+            yield _at(page.document, target, what, "hapus tautan ini sampai halaman itu terbit")
+        elif where not in known:
             word = "tautan" if attribute == "href" else "gambar"
             alike = [path for path in known if path.endswith(".md") == (attribute == "href")]
             fix = meant(where, alike) if alike else "simpan gambarnya di sebelah halaman ini"

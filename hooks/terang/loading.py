@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from terang import archive, catalogue, disclosure, ledger, life, recap_loading
+from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading
+from terang.build_date import build_date
+from terang.channels import Channel, Due
 from terang.folder import Folder, Register
 from terang.ledger import Books, History
 from terang.problems import Problem
@@ -48,7 +51,10 @@ class Facts:
 
     settings: Placed[Identity]  # data/situs.yml
     public: PublicData
-    services: tuple[Service, ...]
+    policy: Policy  # data/aturan.yml
+    register: tuple[Placed[Service], ...]  # data/layanan.yml as written
+    services: tuple[Channel, ...]  # the same as it may be shown
+    day: date  # with which its dates are compared
     terms: tuple[Term, ...]
     districts: Districts
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
@@ -59,6 +65,11 @@ class Facts:
     @property
     def identity(self) -> Identity:
         return self.settings.value
+
+    @property
+    def due(self) -> list[Due]:
+        """What in data/layanan.yml should be checked again, or is not known yet."""
+        return channels.due(self.register, self.policy.numbers, self.day)
 
     @property
     def identity_as_written(self) -> Plain:
@@ -117,11 +128,11 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     policy = folder.one("data/aturan.yml", Policy)
     registers = _registers(folder)
     statements = folder.register("data/angka/*.yml", Statement)
-    channels = folder.list("data/layanan.yml", Service)
+    register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.cited.known | registers.prose.known
     places = _districts(folder, known_sources)
-    folder.problems += services.check(channels, known_sources)
+    folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
     if not policy or not identity:
         return None, folder.told()
@@ -151,6 +162,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     )
     folder.problems += catalogue.withdrawn(tables.placed, withdrawn)
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
+    day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
     names = recap_loading.Known(
         areas=registers.area_names,
@@ -174,7 +186,10 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     return Facts(
         settings=identity,
         public=replace(public, releases=releases),
-        services=tuple(placed.value for placed in channels),
+        policy=policy.value,
+        register=register,
+        services=channels.channels(register, policy.value.numbers, day),
+        day=day,
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
         recaps=recaps,

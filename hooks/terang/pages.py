@@ -11,6 +11,10 @@ from dataclasses import dataclass
 
 from terang.blocks.given import BlockData
 from terang.public import PublicRelease
+from terang.records.districts import District
+
+PLACES = "bantuan/tempat/"
+DISTRICTS = "data/kecamatan.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ def generated(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterat
         yield Generated(f"data/tabel/{slug}/index.md", fill("himpunan.md", table=table), origins[slug])
         for release in data.public.releases.get(slug, ()):
             yield _of_release(release, fill)
+    if data.districts.all:
+        yield Generated(f"{PLACES}index.md", fill("semua-tempat.md"), DISTRICTS)
+    for district in data.districts.all:
+        yield _of_district(district, data, fill)
 
 
 def _of_release(release: PublicRelease, fill: Fill) -> Generated:
@@ -57,3 +65,11 @@ def _statements(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iter
         title = title if exact[head["judul_tepat"]] == 1 else f"{title} [{figure.id}]"
         text = fill("pernyataan.md", figure=figure, title=title, summary=head["ringkasan"])
         yield Generated(f"{figure.address.rstrip('/')}.md", text, origins[figure.id], listed=False)
+
+
+def _of_district(district: District, data: BlockData, fill: Fill) -> Generated:
+    names = [*district.police.sources, *(name for spoken in district.languages for name in spoken.sources)]
+    known = [data.public.sources[name] for name in dict.fromkeys(names) if name in data.public.sources]
+    checked = min((source.checked for source in known), default=None)
+    text = fill("tempat.md", district=district, checked=checked, sources=[source.id for source in known])
+    return Generated(f"{PLACES}{district.id}.md", text, DISTRICTS, listed=False)

@@ -10,6 +10,8 @@ from pathlib import Path
 from terang import (
     allowed_html,
     blocks,
+    calm,
+    channels,
     content,
     feed,
     html,
@@ -25,12 +27,15 @@ from terang import (
 from terang.blocks import BLOCKS, BlockData, Shared
 from terang.blocks.given import Whereabouts
 from terang.blocks.notices import across
+from terang.built_help import Promise
+from terang.channels import REGISTER
 from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.loading import Facts
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
+from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.security import policy
 from terang.shapes import Record, meant
@@ -39,7 +44,8 @@ from terang.workbook import template
 HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
 FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
-STYLES = ("situs", "bantuan")
+STYLES = ("situs", "bantuan", "polos")
+PRINTED = ("tempat", "cetak")  # blocks whose files are set by typst
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,10 @@ class Site:
             "diperiksa": indonesian.day(head.checked) if head.checked else "",
             "ditinjau": [{"oleh": r.by, "bidang": r.field, "tanggal": indonesian.day(r.day)} for r in head.reviews],
             "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
-            "search": {"exclude": head.template == "cari.html" or not page.listed},
+            "search": {"exclude": head.template in ("cari.html", "polos.html") or not page.listed},
         }
+        if isinstance(head, Head):
+            meta["bahasa"] = head.language
         if page.path.startswith(FIGURES) and (picture := self._shared(page)):
             meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
@@ -106,20 +114,38 @@ class Site:
         return tuple(s.dialled for s in self.facts.services if s.kind == "telepon" and s.number)
 
     @property
+    def promise(self) -> Promise:
+        """What the finished site must hold, whatever has built it."""
+        return Promise(
+            phones=self.phones,
+            numbers=frozenset(s.dialled for s in self.facts.services if s.kind in ("telepon", "whatsapp") and s.number),
+            script=self.help_script,
+            exit=self.facts.identity.exit.url,
+            words=self.facts.policy.telling_words,
+        )
+
+    @property
     def endorsed(self) -> bool:
         return self.facts.identity.endorsement.status == "sah"
 
+    @property
+    def help_script(self) -> str:
+        """The only script that a help page may run; it stands inside the page."""
+        return _inlined(self.root / "overrides/skrip/bantuan.js")
+
     def words(self) -> dict[str, object]:
         """Return what the templates show on every page: who publishes, the styles, the policies."""
-        styles = {name: _style(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
+        styles = {name: _inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
         return {
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
+            "skrip": {"bantuan": self.help_script},
             "csp": {
                 "situs": policy(styles["situs"]),
-                "bantuan": policy(styles["bantuan"]),
+                "bantuan": policy(styles["bantuan"], script=self.help_script),
+                "polos": policy(styles["polos"]),
                 "cari": policy(styles["situs"], searches=True),
             },
         }
@@ -170,6 +196,13 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
     site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
+    written, _ = sources.files(root, "content", content.SUFFIXES)
+    registers, _ = sources.files(root, "data", (".yml",))
+    problems += calm.check_contacts(facts.register, facts.policy.telling_words)
+    problems += calm.check(found.values(), written, facts.policy.telling_words)
+    if not any(problem.path == REGISTER for problem in problems):  # else what it lacks would be told at every mention
+        texts = [*_texts(root, [*written, *registers]), *_made(found.values())]
+        problems += channels.check(facts.register, facts.policy.numbers, facts.day, texts)
     return site, problems or list(_unprintable(site))
 
 
@@ -198,6 +231,18 @@ def _blocks(page: Page) -> Iterator[Record]:
             yield placed.value
 
 
+def _texts(root: Path, paths: Iterable[str]) -> Iterator[channels.Text]:
+    for path in paths:
+        if path.endswith((".md", ".yml")) and (root / path).stat().st_size <= sources.MAX_BYTES:
+            yield channels.Text(path, (root / path).read_text("utf-8", errors="replace"))
+
+
+def _made(pages: Iterable[Page]) -> Iterator[channels.Text]:
+    for page in pages:
+        if page.generated:
+            yield channels.Text(page.document.path, page.generated, line=0)
+
+
 def _menu(site: Site) -> Iterator[Problem]:
     """Yield what the menu on every page leads to that is no page, not even one with a problem of its own."""
     written, _ = sources.files(site.root, "content", (".md",))
@@ -211,15 +256,18 @@ def _menu(site: Site) -> Iterator[Problem]:
 def _unprintable(site: Site) -> Iterator[Problem]:
     """Yield what only the typesetter notices: a letter that the fonts lack, a heading level left out."""
     for page in site.pages.values():
-        if isinstance(page.head, Material):
-            try:
+        try:
+            if isinstance(page.head, Material):
                 site.pdf(page)
-            except ProblemsFound as found:
-                yield from found.problems
+            for fence in markup.fences(page.document.body):
+                if fence.name in PRINTED and (placed := content.options(fence.text, fence.name, page.path, 0)[0]):
+                    blocks.files(placed.value, site.data)
+        except ProblemsFound as found:
+            yield from found.problems
 
 
-def _style(path: Path) -> str:
-    """Return a style sheet without its comments: they guide who works on it, and would travel with every page."""
+def _inlined(path: Path) -> str:
+    """Return a style sheet or script without its comments: they guide who works on it, and would travel with pages."""
     return re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 

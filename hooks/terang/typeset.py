@@ -1,4 +1,4 @@
-"""A page on paper: sanitised HTML in, a tagged PDF out, the same bytes on every machine.
+"""A page on paper: sanitised HTML or plain values in, a tagged PDF out, the same bytes on every machine.
 
 typst does the work and enforces PDF/UA-1: it refuses a document without title or language, a picture without text,
 a skipped heading level, a letter that the fonts lack. Only the fonts of this project are used. Everything that a
@@ -19,7 +19,7 @@ from pathlib import Path
 from terang.problems import Problem, ProblemsFound
 from terang.typst_code import check, string, to_typst
 
-__all__ = ["Reference", "Sheet", "check", "pdf", "to_typst"]
+__all__ = ["Reference", "Sheet", "check", "drawn", "pdf", "to_typst"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,32 @@ def pdf(
     root = Path(os.path.commonpath([template.parent.resolve(), *(file.resolve().parent for file in images.values())]))
     inside = {src: f"/{file.resolve().relative_to(root).as_posix()}" for src, file in images.items()}
     source = _main(to_typst(html, path, inside), f"/{template.resolve().relative_to(root).as_posix()}")
-    values = json.dumps(asdict(sheet), ensure_ascii=False, sort_keys=True)
+    return _made(source, asdict(sheet), path, root, template, fonts, timestamp, images, cache)
+
+
+def drawn(
+    values: Mapping[str, object], *, path: str, template: Path, fonts: Path, timestamp: int, cache: Path | None
+) -> bytes:
+    """Return the PDF that `template` draws from `values` alone, with its function `lembar`.
+
+    `path` names the file in problems that the values come from; the rest is as for `pdf`.
+    """
+    source = f'#import {string(f"/{template.name}")}: lembar\n#lembar(json(bytes(sys.inputs.at("lembar"))))\n'
+    return _made(source, values, path, template.parent.resolve(), template, fonts, timestamp, {}, cache)
+
+
+def _made(
+    source: str,
+    given: Mapping[str, object],
+    path: str,
+    root: Path,
+    template: Path,
+    fonts: Path,
+    timestamp: int,
+    images: Mapping[str, Path],
+    cache: Path | None,
+) -> bytes:
+    values = json.dumps(given, ensure_ascii=False, sort_keys=True)
     kept = cache and cache / f"{_key(source, values, timestamp, template, fonts, images)}.pdf"
     if kept and kept.is_file():
         return kept.read_bytes()

@@ -9,6 +9,7 @@ from terang.blocks import (
     angka,
     banding,
     catatan,
+    cetak,
     grafik,
     himpunan,
     kanal,
@@ -19,6 +20,7 @@ from terang.blocks import (
     peta,
     sumber,
     tabel,
+    tempat,
     templat,
 )
 from terang.blocks.given import BlockData, Finding, Shared
@@ -50,6 +52,8 @@ BLOCKS: Mapping[str, Block] = {
     "sumber": sumber,
     "perbedaan": perbedaan,
     "kanal": kanal,
+    "tempat": tempat,
+    "cetak": cetak,
     "catatan": catatan,
     "himpunan": himpunan,
     "katalog": katalog,
@@ -71,6 +75,10 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return katalog.files(options, data)
     if isinstance(options, templat.Options):
         return templat.files(options, data)
+    if isinstance(options, tempat.Options):
+        return tempat.files(options, data)
+    if isinstance(options, cetak.Options):
+        return cetak.files(options, data)
     return {}
 
 

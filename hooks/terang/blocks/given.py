@@ -9,11 +9,12 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from terang.channels import Channel
+from terang.handouts import Handouts
 from terang.html import tidy
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
-from terang.records.services import Service
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -48,7 +49,7 @@ class BlockData:
     """The public data and the tools of one page."""
 
     public: PublicData
-    services: tuple[Service, ...]
+    services: tuple[Channel, ...]
     districts: Districts
     identity: Identity
     environment: Environment  # overrides/blocks, see terang.html
@@ -58,6 +59,11 @@ class BlockData:
     site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
+
+    @property
+    def handouts(self) -> Handouts:
+        """What can be printed and taken along; its templates lie beside the fonts."""
+        return Handouts(self.fonts.parent, self.chart_cache, self.identity, self.services, self.site)
 
     def on_page(self, link: Callable[[str], str]) -> BlockData:
         """Return the same for another page."""

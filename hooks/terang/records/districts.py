@@ -79,6 +79,13 @@ class Police(Record):
     day: Day | None = Field(alias="tanggal", default=None)  # when
 
 
+class Spoken(Record):
+    """A language of a district, as sources name it. How many speak it is never told: sources do not agree on that."""
+
+    name: Text = Field(alias="nama")  # "Sunda"
+    sources: List[Slug] = Field(alias="sumber")
+
+
 class District(Record):
     """One district (data/kecamatan.yml)."""
 
@@ -89,6 +96,7 @@ class District(Record):
     bps: CodeBPS = Field(alias="kode-bps")
     villages: WholeNumber = Field(alias="desa")
     police: Police = Field(alias="polisi")
+    languages: List[Spoken] = Field(alias="bahasa", default=())  # none: nobody has told
     tile: Tile = Field(alias="petak")
     zone: Slug | None = Field(alias="zona", default=None)  # for pooled figures
 
@@ -100,6 +108,11 @@ class Districts:
     all: tuple[District, ...] = ()
     commands: tuple[Command, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+
+    @property
+    def by_name(self) -> tuple[District, ...]:
+        """All of them as a reader looks for them, by the alphabet."""
+        return tuple(sorted(self.all, key=lambda district: district.name.casefold()))
 
     def served_by(self, district: District) -> tuple[Command, ...]:
         """Return the commands of a district, in the order in which they are written there."""
@@ -122,6 +135,7 @@ def check(
     for placed in districts:
         yield from _police(placed)
         yield from _unknown(placed, known_commands, known_sources)
+        yield from _languages(placed, known_sources)
 
 
 def _repeated(
@@ -189,3 +203,14 @@ def _unknown(
             if name not in known:
                 what = f"'{name}' tidak ada di {register}"
                 yield placed.problem(("polisi", key, index), what, meant(name, list(known)))
+
+
+def _languages(placed: Placed[District], known_sources: Collection[str]) -> Iterator[Problem]:
+    for number, spoken in enumerate(placed.value.languages):
+        if not spoken.sources:
+            fix = "tulis id sumbernya, atau hapus bahasa itu"
+            yield placed.problem(("bahasa", number), f"bahasa {spoken.name} belum punya sumber", fix)
+        for index, name in enumerate(spoken.sources):
+            if name not in known_sources:
+                what = f"'{name}' tidak ada di daftar sumber"
+                yield placed.problem(("bahasa", number, "sumber", index), what, meant(name, list(known_sources)))

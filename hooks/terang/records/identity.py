@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from terang.shapes import Day, List, Record, Text, WebAddress, refuse
+from terang.records.way_out import Exit
+from terang.shapes import Day, List, Record, Text, refuse
 
 
 def _address(value: str) -> str:
@@ -37,13 +38,6 @@ class Endorsement(Record):
 class MenuItem(Record):
     title: Text = Field(alias="judul")
     address: SiteAddress = Field(alias="alamat")
-
-
-class Exit(Record):
-    """Where the exit link leads: a page that says nothing about its visitor."""
-
-    title: Text = Field(alias="judul")
-    url: WebAddress = Field(alias="alamat")
 
 
 class Identity(Record):

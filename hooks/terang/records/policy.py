@@ -1,4 +1,4 @@
-"""The rules that the agency sets for its figures, and the caveats that stand with every one of them."""
+"""The rules that the agency sets: for its figures with their caveats, and for the calm of the help pages."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ def _rates_from(value: int) -> int:
     return value
 
 
+class Verification(Record):
+    """How long a number counts as right after someone has checked it (`nomor`)."""
+
+    days: WholeNumber = Field(alias="berlaku")
+    grace_days: WholeNumber = Field(alias="tenggang")  # then still shown, as not checked again
+    withdrawn: Text = Field(alias="ditarik")  # for readers, in place of a number; {tanggal} is when it was last checked
+
+
 class Policy(Record):
     """data/aturan.yml."""
 
@@ -36,3 +44,6 @@ class Policy(Record):
     rates_from: Annotated[WholeNumber, AfterValidator(_rates_from)] = Field(alias="per-100000-mulai", default=RELIABLE)
     caveats: List[Text] = Field(alias="catatan-tetap")
     recaps: RecapPolicy | None = Field(alias="rekap", default=None)
+    numbers: Verification = Field(alias="nomor")
+    # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
+    telling_words: List[Text] = Field(alias="kata-tenang", default=())

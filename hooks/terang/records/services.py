@@ -20,6 +20,7 @@ SHORT_CODE = r"1[0-9]{2,5}"  # 110, 129, 112, 1500...: dialled as it is, has no 
 SUBSCRIBER = r"0[0-9]{8,12}"  # with its area or mobile code
 MOBILE = r"08[0-9]{8,11}"  # WhatsApp knows no other
 WEB = r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9_./-]*)?"
+LONGEST = 366  # days that a check can hold
 MAIL = r"[A-Za-z0-9_.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+"
 
 
@@ -34,11 +35,16 @@ class Service(Record):
     waiting: Text = Field(alias="menunggu", default="")  # what works today, while `number` is not known
     cost: Text = Field(alias="biaya", default="")
     hours: Text = Field(alias="jam", default="")
+    languages: Text = Field(alias="bahasa", default="")  # that people there speak
+    access: Text = Field(alias="akses", default="")  # for people with disabilities
     area: Text = Field(alias="wilayah")
+    contact: Text = Field(alias="kontak", default="")  # its calm name in a phone; with it, it is on cards too
     emergency: YesNo = Field(alias="darurat", default=False)
     source: Slug | None = Field(alias="sumber", default=None)
     checked: Day = Field(alias="diperiksa")
     how_checked: Text = Field(alias="cara-periksa")
+    checked_by: Text = Field(alias="oleh", default="")  # the office that tried it; none: nobody has called yet
+    valid_until: Day | None = Field(alias="berlaku-sampai", default=None)  # None: as data/aturan.yml says
     note: Text = Field(alias="catatan", default="")
 
     @property
@@ -72,6 +78,9 @@ def check(services: Sequence[Placed[Service]], sources: Collection[str]) -> Iter
             fix = meant(service.source, list(sources))
             fix = fix if fix.startswith("mungkin") else "tambahkan lebih dulu di data/rujukan.yml"
             yield placed.problem("sumber", f"'sumber' {service.source} tidak ada di daftar sumber", fix)
+        if service.valid_until and not 0 < (service.valid_until - service.checked).days <= LONGEST:
+            what = f"'berlaku-sampai' harus sesudah 'diperiksa', paling lama {LONGEST} hari"
+            yield placed.problem("berlaku-sampai", what, "tulis tanggal yang lebih dekat, atau hapus baris itu")
         if bool(service.number) == bool(service.waiting):
             yield _one_of_two(placed)
         elif service.number:

@@ -45,11 +45,12 @@
     const begun = typed.map(word => word + "*"), misspelt = typed.filter(word => word.length > 4).map(word => word + "~1");
     for (const words of [exact, begun, misspelt]) {
       const items = words.length ? await ask(words.join(" ")) : [];
-      if (items.length) return [items.sort((a, b) => isHelp(b) - isHelp(a)), words === exact];
+      if (items.length) return [items.sort((a, b) => help(b) - help(a)), words === exact];
     }
     return [[], true];
   };
-  const isHelp = ([hit]) => hit.location.startsWith("bantuan/");  // who needs help should not have to look for it
+  /* Who needs help should not have to look for it: its first page, then its others, then the rest of the site. */
+  const help = hits => hits.some(({location}) => /^bantuan\/(#|$)/.test(location)) ? 2 : +hits[0].location.startsWith("bantuan/");
 
   const element = (name, ...children) => {
     const made = document.createElement(name);

@@ -264,8 +264,10 @@ ALL_HIDDEN = one_way([5 - 1, 10, 6, 40], "xxx.")
         ([known(10, a="a-1")], {("a-0",), ("a-2",)}),  # two are left, who give each other away
         ([known(10, a="a-1"), known(6, a="a-2")], {("a-0",)}),
         ([known(41, a="a-3")], set()),  # another source: the table has its own figure
+        ([known(39, a="a-3"), known(41, a="a-3")], set()),
         ([known(60)], set()),
         ([known(900, a="a-1")], set()),  # can not be of the same people
+        ([known(900, a="a-0"), known(10, a="a-1")], {("a-0",), ("a-2",)}),
         ([known(10, end=JUNE, a="a-1")], set()),  # at least 10 by June leaves room for 10 more
         ([known(13, end=JUNE, a="a-1")], {("a-0",), ("a-1",), ("a-2",)}),
         ([known(20, end=date(2025, 3, 31), a="a-1")], set()),  # at most 20 by March, which it can not be anyway
@@ -286,6 +288,23 @@ def test_totals_known_from_elsewhere_are_in_the_attackers_hands(totals: list[Kno
 def test_a_margin_that_is_known_anyway_needs_no_protection() -> None:
     """Two hidden, one of them told by the press: the other is exact, the one that was told is not a finding."""
     assert kinds(audit([one_way([5 - 2, 20, 30], "xx.")], RULE, [known(20, a="a-1")])) == {("a-0",): Kind.EXACT}
+
+
+def test_a_total_of_something_that_a_release_does_not_tabulate_counts_too() -> None:
+    later = one_way([50, 60], name="b")
+    june = replace(ALL_HIDDEN, span=span(JUNE))
+    assert audit([june, later], RULE, []) == []
+    assert audit([june, later], RULE, [known(20, a="a-1")]) == []
+    assert audit([june, later], RULE, [known(19, a="a-1")]) != []
+
+
+def test_what_was_told_of_an_earlier_release_is_not_small_in_a_later_one() -> None:
+    """Hidden twice, but told to be 10 the first time: what was added to it since is judged."""
+    stack = [one_way([5 - 1, 10, 10, 40], "xxx.", end=JUNE), one_way([9, 18, 18, 60], "xxx.")]
+    told = [known(10, end=JUNE, a="a-1"), known(10, end=JUNE, a="a-2"), known(5 - 1, end=JUNE, a="a-0")]
+    assert audit(stack, RULE, told) == []
+    found = audit([stack[0], one_way([5 - 1, 12, 12, 60], "xxx.")], RULE, told)
+    assert {one.release.span.end for one in found} == {DECEMBER}
 
 
 def test_the_release_of_2023_that_named_children_by_subtraction() -> None:

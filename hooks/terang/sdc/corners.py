@@ -158,7 +158,7 @@ def _parts_of(system: System, columns: Ints) -> tuple[Ints, Ints]:
     from the layer whose count was published last (or from nothing) to its own.
     """
     places = [(int(column) // system.width, int(column) % system.width) for column in columns]
-    since = [_since(system, layer, place) for layer, place in places]
+    since = [-1 if (one := system.since(*each)) is None else one for each in places]
     part: list[int] = []
     whole: list[int] = []
     by_place: dict[int, list[int]] = {}
@@ -179,11 +179,3 @@ def _parts_of(system: System, columns: Ints) -> tuple[Ints, Ints]:
                     part.append(number)
                     whole.append(other)
     return np.array(part, dtype=np.int64), np.array(whole, dtype=np.int64)
-
-
-def _since(system: System, layer: int, place: int) -> int:
-    """Return the layer whose published count is the floor of this one; -1 is none, everything counts."""
-    for earlier in reversed(range(layer)):
-        if system.fixed[system.column(earlier, place)] and system.growing(earlier, layer, place):
-            return earlier
-    return -1

@@ -63,7 +63,7 @@ def stack_of(span: Span, releases: Sequence[Release]) -> list[Release]:
 
 
 def known_of(span: Span, cells: Mapping[Slice, int | None], known: Sequence[KnownTotal]) -> dict[Slice, Known]:
-    """Return what totals from elsewhere tell about the hidden `cells` of a release with `span`.
+    """Return what totals from elsewhere tell about a release with `span`, where its `cells` do not.
 
     A total of the same span is the count; where sources differ, it lies between them. One of a shorter span is at most
     the count, one of a longer span at least. A count that the release itself publishes needs none: there a total that
@@ -72,7 +72,7 @@ def known_of(span: Span, cells: Mapping[Slice, int | None], known: Sequence[Know
     totals: dict[Slice, list[KnownTotal]] = {}
     for total in known:
         slice_ = frozenset(total.categories.items())
-        if (total.span.population, total.span.start) == (span.population, span.start) and cells.get(slice_, 0) is None:
+        if (total.span.population, total.span.start) == (span.population, span.start) and cells.get(slice_) is None:
             totals.setdefault(slice_, []).append(total)
     return {slice_: _told(span, found) for slice_, found in totals.items()}
 

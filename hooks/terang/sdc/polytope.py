@@ -21,6 +21,12 @@ import numpy as np
 
 from terang.sdc.system import Bools, Floats, Ints, Row, System, matrix_of
 
+_NONE = (  # there is no point, or no limit to what is asked for
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kUnbounded,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
+
 
 class Pin(NamedTuple):
     """low <= unknown <= high (None: no limit), for one question."""
@@ -137,22 +143,23 @@ class Polytope:
         solver = self._solver
         if not self._parts:
             return self._system.value.copy() if self._matrix.holds(self._system.value[np.newaxis])[0] else None
-        solver.run()
-        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        found = np.array(solver.getSolution().col_value)
-        whole = np.rint(found)
-        if np.abs(found - whole).max(initial=0) > 1e-6:
-            kinds = np.full(self._parts, highspy.HighsVarType.kInteger)
-            solver.changeColsIntegrality(self._parts, self._all, kinds)
-            solver.run()
-            status = solver.getModelStatus()
-            whole = np.rint(np.array(solver.getSolution().col_value))
-            kinds = np.full(self._parts, highspy.HighsVarType.kContinuous)
-            solver.changeColsIntegrality(self._parts, self._all, kinds)
-            if status != highspy.HighsModelStatus.kOptimal:
-                return None
-        return self._checked(whole.astype(np.int64))
+        found = self._run()
+        if found is not None and np.abs(found - np.rint(found)).max(initial=0) > 1e-6:
+            for kind in (highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous):
+                solver.changeColsIntegrality(self._parts, self._all, np.full(self._parts, kind))
+                if kind == highspy.HighsVarType.kInteger:
+                    found = self._run()
+        return None if found is None else self._checked(np.rint(found).astype(np.int64))
+
+    def _run(self) -> Floats | None:
+        """Return an optimum, or None when there is none; raises ArithmeticError when the solver can not tell."""
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kOptimal:
+            return np.array(self._solver.getSolution().col_value)
+        if status not in _NONE:
+            raise ArithmeticError(f"the solver could not tell: {status}")
+        return None
 
     def _checked(self, parts: Ints) -> Ints:
         """Return the point that a solution stands for. It is one: every row and bound is counted out."""

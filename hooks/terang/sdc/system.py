@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from terang.sdc.layers import Layer
+from terang.sdc.layers import Known, Layer
 from terang.sdc.slices import Slice, Structure
 
 Ints = NDArray[np.int64]
@@ -65,9 +65,10 @@ def matrix_of(rows: Sequence[Row]) -> Matrix:
 class System:
     """The unknowns of a stack and the rows between them.
 
-    Column `layer * width + place of the slice`. `value` of a column that is `fixed` is published. `protected` ones are
-    hidden and must stay so. `grows` says for each layer but the last, by slice, whether it is believed to grow to the
-    next; `floor` is the part of a hidden count that was published in an earlier layer, and so is not small.
+    Column `layer * width + place of the slice`. `value` of a column that is `fixed` is published; that of one that is
+    `told` comes from elsewhere, so that hiding it would protect nothing. `protected` ones are hidden and must stay so.
+    `grows` says for each layer but the last, by slice, whether it is believed to grow to the next; `floor` is the part
+    of a hidden count that is known from an earlier layer, and so is not small.
     """
 
     structure: Structure
@@ -76,6 +77,7 @@ class System:
     fixed: Bools
     value: Ints
     protected: Bools
+    told: Bools
     floor: Ints
     grows: Bools
     rows: list[Row] = field(default_factory=list)
@@ -91,6 +93,14 @@ class System:
         kept = stacked[(stacked[:, self.fixed] == self.value[self.fixed]).all(axis=1)]
         return list(kept[matrix_of([*self.rows, *more]).holds(kept)])
 
+    def since(self, layer: int, place: int) -> int | None:
+        """Return the last layer before `layer` whose count of a slice is known and only grew; None is no layer."""
+        for earlier in reversed(range(layer)):
+            column = self.column(earlier, place)
+            if (self.fixed[column] or self.told[column]) and self.growing(earlier, layer, place):
+                return earlier
+        return None
+
     def growing(self, earlier: int, later: int, place: int) -> bool:
         """Whether the count is believed to grow all the way from one layer to another (or the same)."""
         return bool(self.grows[earlier:later, place].all())
@@ -105,24 +115,22 @@ def system_of(structure: Structure, layers: Sequence[Layer], feasible: Callable[
     cells = [layer.cells.get(slice_, -1) for layer in layers for slice_ in structure.slices]
     fixed = np.array([cell is not None and cell >= 0 for cell in cells])
     value = np.array([cell if cell is not None and cell >= 0 else 0 for cell in cells], dtype=np.int64)
-    hidden = np.array([cell is None for cell in cells])
-    told = np.array(
-        [slice_ in layer.known and layer.known[slice_].told for layer in layers for slice_ in structure.slices]
-    )
     system = System(
         structure,
         layers,
         width,
         fixed,
         value,
-        hidden & ~told,
+        np.array([cell is None for cell in cells]),
+        np.zeros(width * depth, dtype=np.bool_),
         np.zeros(width * depth, dtype=np.int64),
         np.zeros((max(depth - 1, 0), width), dtype=np.bool_),
     )
     system.rows += _sums(system)
     if not feasible(system, []):
         raise ValueError("the published counts contradict each other")
-    _believe(system, _known(system), feasible)
+    known = _known(system)
+    _take_as_told(system, known, _believe(system, [row for _, row in known], feasible))
     growth = _growth(system)
     believed = _believe(system, [row for _, _, row in growth], feasible)
     for layer, place, row in growth:
@@ -146,13 +154,22 @@ def _sums(system: System) -> list[Row]:
     ]
 
 
-def _known(system: System) -> list[Row]:
+def _known(system: System) -> list[tuple[Known, Row]]:
     return [
-        Row((system.column(number, place),), (1,), known.low, np.inf if known.high is None else known.high)
+        (known, Row((system.column(number, place),), (1,), known.low, np.inf if known.high is None else known.high))
         for number, layer in enumerate(system.layers)
         for place, slice_ in enumerate(system.structure.slices)
         if (known := layer.known.get(slice_)) is not None
     ]
+
+
+def _take_as_told(system: System, known: list[tuple[Known, Row]], believed: set[Row]) -> None:
+    for one, row in known:
+        (column,) = row.columns
+        if row in believed and one.told:
+            system.value[column], system.told[column], system.protected[column] = one.low, True, False
+        elif row in believed:
+            system.floor[column] = one.low
 
 
 def _growth(system: System) -> list[tuple[int, int, Row]]:
@@ -193,15 +210,7 @@ def _let_margins_grow(system: System) -> None:
 
 
 def _find_floors(system: System) -> None:
-    for number, layer in enumerate(system.layers):
-        for place, slice_ in enumerate(system.structure.slices):
-            column = system.column(number, place)
-            if system.fixed[column]:
-                continue
-            before = (
-                int(system.value[earlier])
-                for one in reversed(range(number))
-                if system.fixed[earlier := system.column(one, place)] and system.growing(one, number, place)
-            )
-            known = layer.known.get(slice_)
-            system.floor[column] = max(next(before, 0), 0 if known is None or known.told else known.low)
+    for column in np.flatnonzero(system.protected):
+        layer, place = divmod(int(column), system.width)
+        if (since := system.since(layer, place)) is not None:
+            system.floor[column] = max(system.floor[column], system.value[system.column(since, place)])

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,17 @@ def test_no_mistake_ends_in_a_traceback(tmp_path: Path) -> None:
         for half, result in zip(halves, pool.map(check_all, halves), strict=True):
             assert result.stderr == ""
             assert result.stdout.splitlines()[-1] == str([1] * len(half))
+
+
+def test_numbers_to_check_again_are_named_and_stop_nothing(tmp_path: Path) -> None:
+    summary = tmp_path / "ringkasan.md"
+    later = str(int(datetime(2027, 6, 1, tzinfo=UTC).timestamp()))
+    words = ("periksa", "--ringkasan", summary)
+    result = check(*words, folder=TESTS / "example", SOURCE_DATE_EPOCH=later)
+    line = "data/layanan.yml:11: SAPA 129 129, tampil sebagai belum dicek ulang, ditarik sesudah 20 Agustus 2027"
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(
+        "Tidak ada masalah.\n\nNomor yang perlu dicek atau dicari (2), di data/layanan.yml:\n"
+    )
+    assert f"  {line}\n" in result.stdout
+    assert f"- `{line}`\n" in summary.read_text("utf-8")

@@ -85,6 +85,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "personal_data": {"problems", "sources"},
     # where it comes together
     "folder": {"problems", "shapes", "sources"},
+    "registers": {"folder", "public", "records.*", "shapes"},
     "recap_loading": {"folder", "problems", "public", "recap_*", "records.*", "sdc.tables", "shapes"},
     "loading": {
         "archive",
@@ -97,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "life",
         "problems",
         "public",
+        "registers",
         "recap_loading",
         "records.*",
         "shapes",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading
@@ -19,21 +18,20 @@ from terang.public import (
     PublicConflict,
     PublicData,
     PublicFigure,
-    PublicSource,
-    PublicSystem,
     PublicTable,
 )
 from terang.recap_loading import RecapData
-from terang.records import districts, figures, nesting, services, terms
-from terang.records.districts import Command, District, Districts, Neighbour
+from terang.records import figures, services, terms
+from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.ledger import Change, Recorded
 from terang.records.policy import Policy
-from terang.records.registers import Area, Group, Source, System
 from terang.records.services import Service
 from terang.records.tables import Conflict, Table
 from terang.records.terms import Term
+from terang.registers import Registers, read_districts
+from terang.registers import read as read_registers
 from terang.shapes import Placed
 from terang.yaml_tree import Plain
 
@@ -77,46 +75,6 @@ class Facts:
         return self.settings.document.data
 
 
-@dataclass(frozen=True)
-class _Registers:
-    """What statements and tables refer to."""
-
-    areas: Register[Area]
-    groups: tuple[Placed[Group], ...]
-    systems: Register[System]
-    cited: Register[Source]  # data/sumber.yml
-    prose: Register[Source]  # data/rujukan.yml, which text cites
-
-    @property
-    def failed(self) -> frozenset[str]:
-        """Ids that stand in a register but could not be used."""
-        return frozenset().union(*(one.failed for one in (self.areas, self.systems, self.cited, self.prose)))
-
-    @cached_property
-    def area_names(self) -> dict[str, str]:
-        return {name: area.name for name, area in self.areas.by_id.items()}
-
-    @cached_property
-    def wider(self) -> dict[str, tuple[str, ...]]:
-        return nesting.wider(self.areas.by_id)
-
-    @cached_property
-    def people(self) -> dict[str, frozenset[str]]:
-        return nesting.people([placed.value for placed in self.groups])
-
-    @cached_property
-    def public_systems(self) -> dict[str, PublicSystem]:
-        return {name: PublicSystem(**system.model_dump()) for name, system in self.systems.by_id.items()}
-
-    @cached_property
-    def public_sources(self) -> dict[str, PublicSource]:
-        records = self.prose.by_id | self.cited.by_id
-        return {
-            name: PublicSource(s.id, s.title, s.publisher, s.url, s.published, s.checked, s.note)
-            for name, s in records.items()
-        }
-
-
 def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Problem]]:
     """Return the checked contents of `root`/data, and every problem found there (Facts only if it can be used).
 
@@ -126,12 +84,12 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += _unknown_files(folder)
     identity = folder.one("data/situs.yml", Identity)
     policy = folder.one("data/aturan.yml", Policy)
-    registers = _registers(folder)
+    registers = read_registers(folder)
     statements = folder.register("data/angka/*.yml", Statement)
     register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.cited.known | registers.prose.known
-    places = _districts(folder, known_sources)
+    places = read_districts(folder, known_sources)
     folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
     if not policy or not identity:
@@ -209,42 +167,12 @@ def _unknown_files(folder: Folder) -> list[Problem]:
     ]
 
 
-def _registers(folder: Folder) -> _Registers:
-    registers = _Registers(
-        areas=folder.register("data/wilayah.yml", Area),
-        groups=folder.list("data/kelompok.yml", Group),
-        systems=folder.register("data/sistem.yml", System),
-        cited=folder.register("data/sumber.yml", Source),
-        prose=folder.register("data/rujukan.yml", Source),
-    )
-    areas = {placed.value.id: placed for placed in reversed(registers.areas.placed)}
-    folder.problems += nesting.check(areas, registers.groups)
-    for placed in registers.prose.placed:
-        if placed.value.id in registers.cited.known:
-            what = f"'{placed.value.id}' sudah ada di data/sumber.yml"
-            folder.problems.append(placed.problem("id", what, "hapus dari sini"))
-    return registers
-
-
-def _districts(folder: Folder, known_sources: frozenset[str]) -> Districts:
-    """Read the districts. One that refers to no known command is a problem, and left out: the rest can be drawn."""
-    found = folder.register("data/kecamatan.yml", District)
-    commands = folder.register("data/polisi.yml", Command)
-    neighbours = folder.list("data/tetangga.yml", Neighbour)
-    folder.problems += districts.check(found.placed, commands.placed, neighbours, commands.known, known_sources)
-    return Districts(
-        all=tuple(p.value for p in found.placed if set(p.value.police.commands) <= commands.by_id.keys()),
-        commands=tuple(placed.value for placed in commands.placed),
-        neighbours=tuple(placed.value for placed in neighbours),
-    )
-
-
-def _published(statements: Register[Statement], registers: _Registers, policy: Policy) -> dict[str, PublicFigure]:
+def _published(statements: Register[Statement], registers: Registers, policy: Policy) -> dict[str, PublicFigure]:
     released = ((name, _released(s, registers, policy)) for name, s in statements.by_id.items())
     return {name: figure for name, figure in released if figure}
 
 
-def _released(statement: Statement, registers: _Registers, policy: Policy) -> PublicFigure | None:
+def _released(statement: Statement, registers: Registers, policy: Policy) -> PublicFigure | None:
     areas, systems, sources = registers.area_names, registers.public_systems, registers.public_sources
     if statement.area not in areas or statement.system not in systems or statement.source not in sources:
         return None  # what it refers to is a problem already
@@ -271,7 +199,7 @@ def _histories(
 def _changes(
     histories: Mapping[str, History],
     published: Mapping[str, PublicFigure],
-    registers: _Registers,
+    registers: Registers,
     policy: Policy,
 ) -> dict[str, list[PublicChange]]:
     """The log of every published statement that has one, each entry with the figure before and after it."""
@@ -293,7 +221,7 @@ def _tables(
     tables: Register[Table],
     published: Mapping[str, PublicFigure],
     unpublished: frozenset[str],
-    registers: _Registers,
+    registers: Registers,
     policy: Policy,
     identity: Identity,
 ) -> dict[str, PublicTable]:

@@ -283,6 +283,7 @@ def test_a_policy_that_protects_nobody(old: str, new: str, what: str, project: P
 
 def test_a_recap_without_a_policy_is_refused(project: Path) -> None:
     text = (project / "data/aturan.yml").read_text("utf-8")
-    (project / "data/aturan.yml").write_text(text[: text.index("rekap:")], encoding="utf-8")
+    without = text[: text.index("rekap:")] + text[text.index("nomor:") :]
+    (project / "data/aturan.yml").write_text(without, encoding="utf-8")
     problems: list[Problem] = loading.load(project)[1]
     assert {problem.what for problem in problems} == {"rekap ini tidak punya aturan"}

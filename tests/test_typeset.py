@@ -255,7 +255,7 @@ def test_the_numbers_to_call_are_on_its_front(material: pikepdf.Pdf) -> None:
     assert "Telepon110" in front
     assert "Telepon129" in front
     assert "08111-129-129" in front
-    assert "UPTDPPAKabupatenSerang.Nomornyabelumkamitemukan" in front
+    assert "UPTDPPAKabupatenSerang.Menunggukonfirmasidinas.Nomornyabelumkamitemukan" in front
 
 
 def test_every_link_leaves_the_paper_by_a_full_address(material: pikepdf.Pdf) -> None:

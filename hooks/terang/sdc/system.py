@@ -65,8 +65,8 @@ def matrix_of(rows: Sequence[Row]) -> Matrix:
 class System:
     """The unknowns of a stack and the rows between them.
 
-    Column `layer * width + place of the slice`. `value` of a column that is `fixed` is published; that of one that is
-    `told` comes from elsewhere, so that hiding it would protect nothing. `protected` ones are hidden and must stay so.
+    Column `layer * width + place of the slice`. `value` of a column that is `fixed` is published. `protected` ones are
+    hidden and must stay so, unlike those that are told elsewhere.
     `grows` says for each layer but the last, by slice, whether it is believed to grow to the next; `floor` is the part
     of a hidden count that is known from an earlier layer, and so is not small.
     """
@@ -77,7 +77,6 @@ class System:
     fixed: Bools
     value: Ints
     protected: Bools
-    told: Bools
     floor: Ints
     grows: Bools
     rows: list[Row] = field(default_factory=list)
@@ -94,10 +93,9 @@ class System:
         return list(kept[matrix_of([*self.rows, *more]).holds(kept)])
 
     def since(self, layer: int, place: int) -> int | None:
-        """Return the last layer before `layer` whose count of a slice is known and only grew; None is no layer."""
+        """Return the last layer before `layer` whose count of a slice is published and only grew; None is none."""
         for earlier in reversed(range(layer)):
-            column = self.column(earlier, place)
-            if (self.fixed[column] or self.told[column]) and self.growing(earlier, layer, place):
+            if self.fixed[self.column(earlier, place)] and self.growing(earlier, layer, place):
                 return earlier
         return None
 
@@ -122,7 +120,6 @@ def system_of(structure: Structure, layers: Sequence[Layer], feasible: Callable[
         fixed,
         value,
         np.array([cell is None for cell in cells]),
-        np.zeros(width * depth, dtype=np.bool_),
         np.zeros(width * depth, dtype=np.int64),
         np.zeros((max(depth - 1, 0), width), dtype=np.bool_),
     )
@@ -167,7 +164,7 @@ def _take_as_told(system: System, known: list[tuple[Known, Row]], believed: set[
     for one, row in known:
         (column,) = row.columns
         if row in believed and one.told:
-            system.value[column], system.told[column], system.protected[column] = one.low, True, False
+            system.protected[column] = False
         elif row in believed:
             system.floor[column] = one.low
 

@@ -96,7 +96,7 @@
       ask = await (loading ??= load());
       const [items, exact] = text ? await find(text) : [[], true];
       if (text !== latest) return;
-      const counted = items.length > most ? penuh : !exact ? mirip : items.length > 1 ? banyak : satu;
+      const counted = !exact ? mirip : items.length > most ? penuh : items.length > 1 ? banyak : satu;
       show(text, items, !text ? "" : items.length ? counted.replace("#", items.length) : kosong);
     } catch {
       loading = undefined;

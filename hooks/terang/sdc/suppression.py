@@ -151,7 +151,7 @@ class _Suppressor:
 
     def _give_up(self, table: str) -> None:
         if self._stack:
-            raise Unpublishable(table, Reason.TOO_FEW, (Remedy.WAIT, Remedy.WITHDRAW))
+            raise Unpublishable(table, Reason.TOO_FEW, (Remedy.WAIT, Remedy.DROP_DIMENSION, Remedy.WITHDRAW))
         raise Unpublishable(table, Reason.TOO_FEW, (Remedy.POOL_YEARS, Remedy.MERGE_ZONES, Remedy.DROP_DIMENSION))
 
     def _thin_out(self) -> None:

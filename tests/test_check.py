@@ -89,7 +89,7 @@ def test_numbers_to_check_again_are_named_and_stop_nothing(tmp_path: Path) -> No
     later = str(int(datetime(2027, 6, 1, tzinfo=UTC).timestamp()))
     words = ("periksa", "--ringkasan", summary)
     result = check(*words, folder=TESTS / "example", SOURCE_DATE_EPOCH=later)
-    line = "data/layanan.yml:11: SAPA 129 129, tampil sebagai belum dicek ulang, ditarik sesudah 20 Agustus 2027"
+    line = "data/layanan.yml:12: SAPA 129 129, tampil sebagai belum dicek ulang, ditarik sesudah 20 Agustus 2027"
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith(
         "Tidak ada masalah.\n\nNomor yang perlu dicek atau dicari (2), di data/layanan.yml:\n"

@@ -51,7 +51,12 @@ MUTATIONS = [
     Mutation("layers", "Known(min(same), max(same), True)", "Known(0, None, True)"),
     Mutation("layers", "Known(low, high, False)", "Known(low, None, False)"),
     Mutation("layers", "Known(low, high, False)", "Known(0, high, False)"),
-    Mutation("layers", "and cells.get(slice_) is None", ""),
+    Mutation(
+        "layers",
+        "and cells.get(slice_) is None",
+        "",
+        "beside a published count a total from elsewhere says nothing new, or contradicts it and is not believed",
+    ),
     Mutation("layers", "a.population != b.population or", ""),
     Mutation("layers", "a.end < b.start or b.end < a.start", "a.end <= b.start or b.end <= a.start"),
     Mutation("layers", "a.start < b.start and b.end <= a.end", "a.start < b.start and b.end < a.end"),

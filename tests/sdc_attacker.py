@@ -193,5 +193,12 @@ class Attacker:
         self.lp.deleteRows(1, np.array([self.lp.getNumRow() - 1], dtype=np.int32))
 
     def _solve(self) -> bool:
-        self.lp.run()
-        return bool(self.lp.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+        """Return whether there is an optimum; without one there is no limit, or there are no such people."""
+        status = highspy.HighsModelStatus
+        for _ in range(2):
+            self.lp.run()
+            found = self.lp.getModelStatus()
+            if found in (status.kOptimal, status.kInfeasible, status.kUnbounded, status.kUnboundedOrInfeasible):
+                return bool(found == status.kOptimal)
+            self.lp.clearSolver()
+        raise ArithmeticError(f"the solver could not tell: {found}")

@@ -152,25 +152,16 @@ class Polytope:
         return None if found is None else self._checked(np.rint(found).astype(np.int64))
 
     def _run(self) -> Floats | None:
-        """Return an optimum, or None when there is none; raises ArithmeticError when the solver can not tell.
-
-        Now and then it loses its way from where it stopped last; from the start, it finds it.
-        """
-        solver = self._solver
-        solver.run()
-        for presolve in ("off", "on"):
-            if solver.getModelStatus() in (highspy.HighsModelStatus.kOptimal, *_NONE):
-                break
-            solver.clearSolver()
-            solver.setOptionValue("presolve", presolve)
-            solver.run()
-            solver.setOptionValue("presolve", "off")
-        status = solver.getModelStatus()
-        if status == highspy.HighsModelStatus.kOptimal:
-            return np.array(solver.getSolution().col_value)
-        if status not in _NONE:
-            raise ArithmeticError(f"the solver could not tell: {status}")
-        return None
+        """Return an optimum, or None when there is none; raises ArithmeticError when the solver can not tell."""
+        for _ in range(2):
+            self._solver.run()
+            status = self._solver.getModelStatus()
+            if status == highspy.HighsModelStatus.kOptimal:
+                return np.array(self._solver.getSolution().col_value)
+            if status in _NONE:
+                return None
+            self._solver.clearSolver()  # where it started from was too far off: once more, from the beginning
+        raise ArithmeticError(f"the solver could not tell: {status}")
 
     def _checked(self, parts: Ints) -> Ints:
         """Return the point that a solution stands for. It is one: every row and bound is counted out."""

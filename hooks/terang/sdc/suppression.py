@@ -211,7 +211,7 @@ class _Suppressor:
         prove_many(polytope, corners, pool)
         moved: set[Slice] = set()
         while (corner := corners.next()) is not None:
-            point = polytope.find(corner.pins, corners.wish(corner) * 1e-3)
+            point = polytope.find(corner.pins, corners.wish(corner))
             if point is None and same_count(system, polytope, corners, corner):
                 corners.give_up(corner)
                 continue

@@ -64,6 +64,13 @@ class Corners:
         self.all_in_part |= (part >= self._big) & (rest <= 0)
         self.big_rest |= (part >= self._big) & (rest >= self._big)
 
+    def settle(self, point: Ints) -> None:
+        """Take account of a witness that was made for a corner; raises ArithmeticError when it proves none."""
+        before = self.open()
+        self.prove(point)
+        if self.open() == before:
+            raise ArithmeticError("a point does not prove the corner that it was made for")
+
     def give_up(self, corner: Corner) -> None:
         """Ask no more about the two counts of a corner."""
         for matrix in (self.none_none, self.none_big, self.big_big):

@@ -224,7 +224,7 @@ class _Suppressor:
             if len(opened := polytope.opened(point)):
                 polytope.keep_open(opened)
                 moved |= {self._structure.slices[column % system.width] for column in opened}
-            corners.prove(point)
+            corners.settle(point)
         if moved:
             return self._hide_these(moved)
         for one in narrowed(system, polytope, self._rule, pool):

@@ -35,4 +35,4 @@ def prove_each(polytope: Polytope, corners: Corners, pool: list[Ints]) -> Iterat
             yield corner
             continue
         pool.append(point)
-        corners.prove(point)
+        corners.settle(point)

@@ -182,6 +182,7 @@ def test_a_cell_hidden_later_is_judged_by_what_was_added() -> None:
     assert audit([before, one_way([21, 31, 46, 60], "xxx.")], RULE, []) == []
     found = audit([before, one_way([21, 31, 45, 60], "xxx.")], RULE, [])
     assert {exposure.kind for exposure in found} == {Kind.INSIDER}
+    assert found[0].remedies == (Remedy.WAIT, Remedy.WITHDRAW)
     found = audit([before, one_way([21, 31, 40, 60], "xxx.")], RULE, [])
     assert {exposure.kind for exposure in found} == {Kind.INTERVAL}
 

@@ -96,8 +96,7 @@ def _refuse(
         raise Unpublishable("", Reason.OVERLAPPING_SPANS, (Remedy.DROP_DIMENSION, Remedy.WITHDRAW))
     if 0 < truth[EVERYBODY] < rule.threshold:
         raise Unpublishable("", Reason.SMALL_TOTAL, (Remedy.POOL_YEARS,))
-    before = {id(release) for release in earlier if small_remainder(release, earlier, rule)}
-    if any(small_remainder(one, [*earlier, bare], rule) and id(one) not in before for one in [*earlier, bare]):
+    if any(small_remainder(one, [*earlier, bare], rule) for one in [*earlier, bare]):
         raise Unpublishable("", Reason.SMALL_INCREMENT, (Remedy.WAIT, Remedy.WITHDRAW))
 
 

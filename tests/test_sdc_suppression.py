@@ -195,6 +195,15 @@ def test_spans_that_overlap_are_refused() -> None:
     assert not hidden(publish(crossing, [elsewhere]))
 
 
+def test_what_is_wrong_with_another_population_does_not_stand_in_the_way() -> None:
+    before = publish(one_way([20, 30, 40]))
+    cells = {**before.tables[0].cells, ("a-0",): 5 - 1}
+    elsewhere = replace(before, span=span(population="lain"), tables=(replace(before.tables[0], cells=cells),))
+    assert not hidden(publish(one_way([20, 30, 40]), [elsewhere]))
+    with pytest.raises(Unpublishable):
+        publish(one_way([30, 40, 50]), [replace(elsewhere, span=span(JUNE))])
+
+
 def test_a_remainder_of_pooled_years_that_is_small_is_refused() -> None:
     pooled = replace(one_way([60, 40], name="zona"), span=span(DECEMBER, date(2023, 1, 1)))
     year = publish(one_way([47, 50]))

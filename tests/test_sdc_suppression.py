@@ -200,8 +200,9 @@ def test_what_is_wrong_with_another_population_does_not_stand_in_the_way() -> No
     cells = {**before.tables[0].cells, ("a-0",): 5 - 1}
     elsewhere = replace(before, span=span(population="lain"), tables=(replace(before.tables[0], cells=cells),))
     assert not hidden(publish(one_way([20, 30, 40]), [elsewhere]))
-    with pytest.raises(Unpublishable):
+    with pytest.raises(Unpublishable) as caught:
         publish(one_way([30, 40, 50]), [replace(elsewhere, span=span(JUNE))])
+    assert (caught.value.reason, caught.value.remedies) == (Reason.INCONSISTENT, (Remedy.WITHDRAW,))
 
 
 def test_a_remainder_of_pooled_years_that_is_small_is_refused() -> None:

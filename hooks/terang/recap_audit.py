@@ -34,6 +34,7 @@ REASONS = {
     Reason.OVERLAPPING_SPANS: "masanya hanya sebagian sama dengan rilis yang sudah terbit",
     Reason.LINKED_TABLES: "tiga tabel atau lebih memakai dimensi yang sama secara melingkar",
     Reason.CHANGED_CATEGORIES: "daftar isinya berbeda dari rilis yang sudah terbit",
+    Reason.INCONSISTENT: "angka pada rilis yang sudah terbit tidak saling cocok",
 }
 REMEDIES = {
     Remedy.POOL_YEARS: "gabungkan beberapa tahun: ubah 'tahun' pada tabel itu di data/aturan.yml",

@@ -173,8 +173,8 @@ MUTATIONS = [
     Mutation("suppression", "self._hidden - self._must - before", "self._hidden"),
     Mutation("suppression", "if self._hidden == before:", "if False:"),
     Mutation("suppression", "known_of(self._private.span, hidden, self._known)", "known_of(self._private.span, hidden, [])"),
-    Mutation("suppression", "prod(max(margin, big) / everybody for margin in margins)", "truth[slice_] / everybody"),
-    Mutation("suppression", "share = 1 - place / len(structure.slices)", "share = truth[slice_]"),
+    Mutation("prices", "prod(max(margin, big) / everybody for margin in margins)", "truth[slice_] / everybody"),
+    Mutation("prices", "share = 1 - place / len(structure.slices)", "share = truth[slice_]"),
     Mutation("suppression", "if truth.setdefault(slice_of(table.dimensions, key), count) != count:", "if False:"),
     Mutation("suppression", "earlier = [release for release in earlier if release.span.population == private.span.population]", "pass"),
 ]  # fmt: skip

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import prod
 
 import numpy as np
 
@@ -20,7 +19,8 @@ from terang.sdc.corners import Corners
 from terang.sdc.increments import narrowed, readable
 from terang.sdc.layers import Layer, cells_of, clash, known_of, small_remainder, stack_of
 from terang.sdc.polytope import Polytope
-from terang.sdc.slices import EVERYBODY, Slice, Structure, slice_of, structure_of
+from terang.sdc.prices import prices_of
+from terang.sdc.slices import EVERYBODY, Slice, slice_of, structure_of
 from terang.sdc.system import Bools, Floats, Ints, System
 from terang.sdc.tables import (
     KnownTotal,
@@ -117,7 +117,7 @@ class _Suppressor:
         self._at = sum((one.span.end, one.day) <= (private.span.end, day) for one in self._stack)
         tables = [(table.name, table.dimensions) for release in self._stack for table in release.tables]
         self._structure = structure_of([*tables, *((table.name, table.dimensions) for table in private.tables)])
-        self._prices = _prices(self._structure, truth, self._big)
+        self._prices = prices_of(self._structure, truth, self._big)
         self._hidden = {slice_ for slice_, count in truth.items() if 0 < count < rule.threshold}
         for release in self._stack:
             if release.span == private.span:
@@ -188,7 +188,10 @@ class _Suppressor:
         hidden = {slice_: None if slice_ in self._hidden else count for slice_, count in self._truth.items()}
         layers = [Layer(cells := cells_of(one), known_of(one.span, cells, self._known)) for one in self._stack]
         layers.insert(self._at, Layer(hidden, known_of(self._private.span, hidden, self._known)))
-        return attackers_system(self._structure, layers, self._rule, self._pool)
+        try:
+            return attackers_system(self._structure, layers, self._rule, self._pool)
+        except ValueError:
+            raise Unpublishable("", Reason.INCONSISTENT, (Remedy.WITHDRAW,)) from None
 
     def _hide(self) -> None:
         """Hide cells until every corner is possible, as far as one reading of the stack tells."""
@@ -268,25 +271,3 @@ def _too_few(system: System, big: int) -> bool:
         if not hidden[-1] and rest - system.floor[columns[hidden]].sum() < 2 * big:
             return True
     return False
-
-
-def _prices(structure: Structure, truth: dict[Slice, int], big: int) -> dict[Slice, float]:
-    """Return what it costs to hide each cell: one, and more the more people its margins let expect in it.
-
-    A small margin counts as `big`. Cells without margins (of a one-way table) cost more the nearer the start of the
-    list they stand. A margin costs as much as all that it is the sum of: hidden, it takes them with it.
-    """
-    everybody = max(truth[EVERYBODY], 1)
-    prices: dict[Slice, float] = {}
-    for place, slice_ in enumerate(structure.slices):
-        if slice_ not in truth or slice_ not in structure.leaves:
-            continue
-        share = 1 - place / len(structure.slices)
-        if len(slice_) > 1:
-            margins = (truth[frozenset({category})] for category in slice_)
-            share = prod(max(margin, big) / everybody for margin in margins)
-        prices[slice_] = 1 + share
-    for margin, parts in sorted(structure.sums, key=lambda one: -len(one[0])):
-        if margin in truth:
-            prices[margin] = prices.get(margin, 1) + sum(prices.get(slice_, 0) for slice_ in parts)
-    return prices

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     OVERLAPPING_SPANS = "overlapping-spans"  # with a release that it neither continues nor leaves alone
     LINKED_TABLES = "linked-tables"  # three or more tables that share dimensions in a ring
     CHANGED_CATEGORIES = "changed-categories"  # one name of a dimension, two lists of categories
+    INCONSISTENT = "inconsistent"  # what was published before does not add up, so nothing can be proved
 
 
 class Unpublishable(Exception):  # noqa: N818 - it says what the release is, as StopIteration does

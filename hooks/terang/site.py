@@ -167,7 +167,7 @@ class Site:
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
         assert isinstance(page.head, Material)
-        press = Press(self.root, self.facts.identity, self.facts.public.sources, self.root / CACHE)
+        press = Press(self.data.fonts.parents[1], self.facts.identity, self.facts.public.sources, self.root / CACHE)
         html = self.body(page, lambda address: address, markup.render(page.document.body, NAMES))
         return press.pdf(page.head, html, page.document.path)
 

@@ -19,6 +19,7 @@ from terang import (
     library,
     loading,
     markup,
+    material_page,
     pages,
     personal_data,
     printing,
@@ -101,8 +102,10 @@ class Site:
         if page.path.startswith(FIGURES) and (picture := self._shared(page)):
             meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
-            pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
-            meta |= printing.words(head) | {"pdf": pdf, "tags": list(head.audience)}
+            size = indonesian.size(len(self.pdf(page)))
+            file = {"label": "PDF", "jenis": "pdf", "alamat": printing.address(page.address), "ukuran": size}
+            meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
+            meta |= {"berkas": [file], "tags": list(head.audience)}
         return meta
 
     def _shared(self, page: Page) -> Shared | None:
@@ -297,6 +300,7 @@ def _inlined(path: Path) -> str:
 
 def _source(source: PublicSource) -> dict[str, str]:
     return {
+        "bukti": source.evidence,
         "judul": source.title,
         "penerbit": source.publisher,
         "terbit": indonesian.partial_date(source.published) if source.published else "",

@@ -91,6 +91,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": {"indonesian", "problems", "records.*", "shapes", "sources", "vocabulary"},
     "filters": {"library", "vocabulary"},
     "legal_basis": {"problems", "public", "records.heads", "records.materials", "shapes"},
+    "pictures": {"problems"},
     "material_page": {"indonesian", "legal_basis", "library", "public", "records.materials"},
     "material_parts": {"markup", "problems", "records.materials", "shapes"},
     # where it comes together
@@ -131,6 +132,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "markup",
         "material_parts",
         "pages",
+        "pictures",
         "problems",
         "public",
         "records.*",

@@ -56,6 +56,11 @@ class Sheet:
     endorsement: str  # sentence that says whether the agency stands behind it
     reviews: tuple[str, ...]  # "Nama, bidang, tanggal"; none: nobody has reviewed it
     sources: tuple[Reference, ...]
+    age: str = ""  # of children who take part
+    group: str = ""  # how many take part
+    paper: str = "a4"
+    address: str = ""  # of the newest version; "" while nobody knows where the site will stand
+    qr: str = ""  # the same as a drawing (SVG)
     language: str = "id"
     region: str = "ID"
 
@@ -120,7 +125,7 @@ def _made(
 
 
 def _main(code: str, template: str) -> str:
-    return f'#import {string(template)}: *\n#show: lembar.with(json(bytes(sys.inputs.at("lembar"))))\n#{{\n{code}\n}}\n'
+    return f'#import {string(template)}: *\n#lembar(json(bytes(sys.inputs.at("lembar"))), {code})\n'
 
 
 def _compile(source: str, values: str, path: str, root: Path, fonts: Path, timestamp: int) -> bytes:

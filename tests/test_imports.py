@@ -83,6 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "handouts": {"channels", "contacts", "indonesian", "qr_code", "records.identity", "typeset"},
     "printing": {"indonesian", "public", "records.identity", "records.materials", "typeset"},
     "personal_data": {"problems", "sources"},
+    "material_parts": {"markup", "problems", "records.materials", "shapes"},
     # where it comes together
     "folder": {"problems", "shapes", "sources"},
     "registers": {"folder", "public", "records.*", "shapes"},
@@ -115,6 +116,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "blocks*",
         "comparison",
         "markup",
+        "material_parts",
         "pages",
         "problems",
         "public",

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from terang import allowed_html, blocks, markup, yaml_tree
+from terang import allowed_html, blocks, markup, material_parts, yaml_tree
 from terang.blocks import BLOCKS, BlockData
 from terang.comparison import Level, judge, why
 from terang.pages import Generated
@@ -137,6 +137,7 @@ def _more_about(placed: Placed[Head] | Placed[Material]) -> Iterator[Problem]:
     """Yield what is wrong between the keys of a head."""
     if isinstance(placed.value, Material):
         yield from materials.check(placed)
+        yield from material_parts.check(placed)
     else:
         yield from heads.check(placed)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from terang.html_tree import Element, Node, find, one_space, parse, text
+from terang.html_tree import Element, Node, find, one_space, parse, split, text
 from terang.problems import Problem, ProblemsFound
 
 WRAPPED = {
@@ -22,8 +22,9 @@ PLAIN = frozenset({"abbr", "code", "kbd", "label", "mark", "small", "span"})  # 
 INLINE = frozenset({"a", "br", "img", "input", "q", *WRAPPED, *PLAIN})
 SERVICE = ("nama", "untuk", "nomor", "tunggu", "catatan", "cek")  # parts of overrides/blocks/kanal.html
 MAX_DEPTH = 40
+_BOX = re.compile(r'((?:\{(?:par\()?)*)"☐ ?')  # a line to tick off, as staff write it
 # "1. Pembuka (5 menit)": a step of a session; "1. Tenang": one that takes as long as it takes
-_STEP = re.compile(r"(?:(\d{1,2})\. )?\S.*?(?: \((\d{1,3}) menit\))?")
+_STEP = re.compile(r"(?:(\d{1,2})\. (?=\S))?(.*?)(?: \((\d{1,3}) menit\))?")
 
 
 def check(html: str, path: str, images: Mapping[str, str] | None = None) -> Iterator[Problem]:
@@ -65,7 +66,7 @@ class _Writer:
     # Parts of a page begin at an h2, items of a part at an h3. What becomes of them is the template's business.
 
     def sections(self, nodes: Sequence[Node]) -> str:
-        before, parts = _split(nodes, "h2")
+        before, parts = split(nodes, "h2")
         opening = self.section(None, before) if self.blocks(before) else ""
         written = [opening, *(self.section(head, rest) for head, rest in parts)]
         return "(" + "".join(f"\n{part}," for part in written if part) + "\n)"
@@ -73,14 +74,14 @@ class _Writer:
     def section(self, head: Element | None, nodes: Sequence[Node]) -> str:
         name = " ".join(text(head.children).split()) if head else ""
         title = self.inline(head.children) if head else '""'
-        before, items = _split(nodes, "h3")
+        before, items = split(nodes, "h3")
         written = "".join(f"\n  {self.item(item, rest)}," for item, rest in items)
         return f"(nama: {string(name)}, judul: {title}, isi: {_block(self.blocks(before))}, butir: ({written}))"
 
     def item(self, head: Element, nodes: list[Node]) -> str:
         """A heading with what follows it; a table at its end comes apart, so that like items can share one."""
-        match = _STEP.fullmatch(" ".join(text(head.children).split()))
-        number, minutes = (match[1] or "", match[2] or "") if match else ("", "")
+        words = " ".join(text(head.children).split())
+        number, plain, minutes = _STEP.fullmatch(words).groups("") if words else ("", "", "")  # type: ignore[union-attr]
         title = self.inline(head.children)
         title = title.replace(f'"{number}. ', '"', 1) if number else title
         title = re.sub(rf' \({minutes} menit\)"(}}*)$', r'"\1', title) if minutes else title
@@ -89,7 +90,8 @@ class _Writer:
         rest = self.blocks(node for node in nodes if node is not table)
         given = f"({self.table(table)},)" if table else "()"
         return (
-            f'(nomor: "{number}", menit: {minutes or 0}, judul: {title}, isi: {_block(rest)}, tabel: {given})'
+            f'(nomor: "{number}", menit: {minutes or 0}, teks: {string(plain)}, judul: {title}, '
+            f"isi: {_block(rest)}, tabel: {given})"
         )
 
     # Blocks
@@ -113,7 +115,8 @@ class _Writer:
         if tag in ("p", "figcaption", "caption"):
             return [f"par({self.inline(children)})"]
         if tag in ("h2", "h3", "h4"):
-            return [f"heading(level: {tag[1]}, {self.inline(children)})"]
+            depth = max(int(tag[1]) - 2, 1)  # the template adds an offset, for a part may become a document of its own
+            return [f"heading(depth: {depth}, {self.inline(children)})"]
         if tag == "ul" and "kanal" in element.classes:
             return [self.services(element)]
         if tag in ("ul", "ol"):
@@ -148,7 +151,10 @@ class _Writer:
         first = f"start: {int(start)}, " if start.isdecimal() else ""
         if "task-list" in element.classes:
             first = "marker: [], "  # its boxes are the marks
-        return f"{name}({first}{', '.join(self.content(child.children) for child in found)})"
+        written = [self.content(child.children) for child in found]
+        if name == "list" and written and all(re.match(_BOX, code) for code in written):
+            first, written = "marker: kotak(false), ", [re.sub(_BOX, r'\1"', code, count=1) for code in written]
+        return f"{name}({first}{', '.join(written)})"
 
     def services(self, element: Element) -> str:
         """The block of services: each with its parts by name, so that the template can make the number large."""
@@ -245,18 +251,6 @@ class _Writer:
 
 def _block(code: Sequence[str]) -> str:
     return "{" + "; ".join(code or ['""']) + "}"
-
-
-def _split(nodes: Iterable[Node], tag: str) -> tuple[list[Node], list[tuple[Element, list[Node]]]]:
-    """Return the nodes before the first element called `tag`, and each such element with what follows it."""
-    before: list[Node] = []
-    parts: list[tuple[Element, list[Node]]] = []
-    for node in nodes:
-        if isinstance(node, Element) and node.tag == tag:
-            parts.append((node, []))
-        else:
-            (parts[-1][1] if parts else before).append(node)
-    return before, parts
 
 
 def _words(part: Element) -> list[Node]:

@@ -54,6 +54,12 @@ def _duration(text: str) -> str:
     return text
 
 
+def _age(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,2}–[0-9]{1,2} tahun\b.*", text):  # the same words as in terang.personal_data
+        raise refuse(f"harus dari umur sampai umur, tertulis '{text}'", "tulis seperti ini: 7–9 tahun, kelas 1–3")
+    return text
+
+
 def _version(text: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]?\.[0-9]{1,2}", text):
         raise refuse(f"harus nomor versi, tertulis '{text}'", "tulis seperti ini: 1.0")
@@ -75,7 +81,7 @@ class Material(Record):
     kind: Kind = Field(alias="jenis")
     doors: List[Slug] = Field(alias="pintu")  # ids in data/materi.yml
     audience: List[Audience] = Field(alias="audiens")
-    age: Text | None = Field(alias="usia", default=None)  # of the children who take part
+    age: Annotated[Text, AfterValidator(_age)] | None = Field(alias="usia", default=None)  # of the children who take part
     themes: List[Slug] = Field(alias="tema")  # ids in data/materi.yml
     setting: Text = Field(alias="tempat")
     duration: Annotated[Text, AfterValidator(_duration)] = Field(alias="durasi")  # "45 menit"

@@ -19,8 +19,8 @@ from terang.public import Missing, PublicFigure, Ratio, Suppressed
 
 
 @cache
-def environment(templates: Path) -> Environment:
-    """Return the environment for the templates in `templates` (overrides/blocks).
+def environment(*templates: Path) -> Environment:
+    """Return the environment for the templates in the folders `templates` (overrides/blocks).
 
     The same one every time, so that a rebuild compiles again only the templates that have changed.
     """
@@ -50,6 +50,16 @@ def environment(templates: Path) -> Environment:
         "from_new_year": _from_new_year,
     }
     return made
+
+
+def plain(made: Environment) -> Environment:
+    """Return the same environment for templates of plain text, in which nothing needs to be escaped."""
+    return made.overlay(autoescape=False)
+
+
+def inlined(path: Path) -> str:
+    """Return a style sheet or script without its comments: they guide who works on it, and would travel with pages."""
+    return re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 def texts(templates: Path) -> Callable[..., str]:

@@ -5,29 +5,33 @@ What stands on them besides the material's own words is written in overrides/cet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from terang import indonesian, qr_code, typeset
-from terang.html_tree import titles
+from terang import html_tree, indonesian, qr_code, typeset, word_files
+from terang.html import environment, plain
+from terang.html_tree import Element, Node, parse, part, titles
+from terang.kept import digest, kept
 from terang.public import PublicSource
 from terang.records.identity import Identity
 from terang.records.materials import Material
 
+FILLED_IN = ("SOP", "templat", "formulir")  # documents, that an office changes to its own
 SHEET = "lembar.typ"
 SHEETS = {
     "kartu": "materi-kartu.typ",
     "poster": "materi-poster.typ",
     "lembar balik": "lembar-balik.typ",
     "kultum": "kultum.typ",
-    **dict.fromkeys(("SOP", "templat", "formulir"), "dokumen.typ"),
+    **dict.fromkeys(FILLED_IN, "dokumen.typ"),
 }
 PICTURED = ("kartu", "poster")  # few words: they can be read from a picture on a phone
-SLIDES, BACK = "Salindia", "Sisi belakang"  # parts of a material
+SLIDES, BACK, CONTENTS = "Salindia", "Sisi belakang", "Isi"  # parts of a material
 
 
 class Taken(NamedTuple):
@@ -59,16 +63,18 @@ class Press:
     cache: Path | None
     site: str = ""
 
-    def files(self, material: Material, html: str, path: str, page: str) -> Iterator[Taken]:
+    def files(
+        self, material: Material, html: str, path: str, page: str, images: Mapping[str, Path]
+    ) -> Iterator[Taken]:
         """Yield what a material becomes, the sheet that its page offers first at the head.
 
-        `html` is its clean body, `path` names its Markdown in problems, `page` is its address in the site. Everything
-        carries the date of the material's version, not of the build, so that equal text gives equal bytes.
+        `html` is its clean body, `path` names its Markdown in problems, `page` is its address in the site,
+        `images` gives the file of every `src`. Everything carries the date of the material's version, not of the build, so that equal text gives equal bytes.
         """
         moment = datetime(material.date.year, material.date.month, material.date.day, tzinfo=UTC)
         make = partial(
             typeset.made, html=html, path=path, fonts=self.overrides / "fonts", timestamp=int(moment.timestamp()),
-            cache=self.cache,
+            images=images, cache=self.cache,
         )  # fmt: skip
         folder, parts = self.overrides / "cetak", titles(html)
         for number, paper in enumerate(material.paper):
@@ -82,6 +88,19 @@ class Press:
             for side in ("depan", "belakang") if BACK in parts else ("depan",):
                 body = make(self._sheet(material, page, side), template=folder / "gambar.typ", picture=True)
                 yield Taken("gambar", "" if side == "depan" else f"-{side}", ".png", body)
+        if material.kind in FILLED_IN:
+            yield Taken("dokumen", "", ".docx", self._document(material, html, page))
+
+    def _document(self, material: Material, html: str, page: str) -> bytes:
+        given = {"material": material, "identity": self.identity, "address": f"{self.site}{page}" if self.site else ""}
+        folder = self.overrides / "cetak"
+        footer = plain(environment(folder)).get_template("kaki-dokumen.txt").render(given)
+        about = word_files.About(
+            material.title, material.summary, f"{self.identity.name}, {self.identity.area}", footer.strip(),
+            material.date,
+        )  # fmt: skip
+        facts = (version("python-docx"), digest(Path(word_files.__file__), Path(html_tree.__file__)), html, repr(about))
+        return kept(self.cache, facts, ".docx", lambda: word_files.made(part(html, CONTENTS), about))
 
     def _sheet(self, material: Material, page: str, paper: str = "a4") -> typeset.Sheet:
         address = f"{self.site}{page}" if self.site else ""
@@ -107,7 +126,7 @@ class Press:
             publisher=self.identity.agency.name,
             endorsement=self.identity.endorsement.text,
             reviews=tuple(f"{r.by}, {r.field}, {indonesian.day(r.day)}" for r in material.reviews),
-            sources=tuple(_reference(self.sources[name]) for name in _cited(material) if name in self.sources),
+            sources=tuple(_reference(self.sources[name]) for name in cited(material) if name in self.sources),
             address=address,
             qr=qr_code.svg(address) if address else "",
         )
@@ -131,7 +150,19 @@ def words(material: Material) -> dict[str, object]:
     }
 
 
-def _cited(material: Material) -> list[str]:
+def pictures(html: str, folder: Path) -> dict[str, Path]:
+    """Return the file of every picture in the body of a page whose Markdown lies in `folder`."""
+
+    def found(nodes: Iterable[Node]) -> Iterator[Element]:
+        for node in nodes:
+            if isinstance(node, Element):
+                yield from [node] if node.tag == "img" else found(node.children)
+
+    sources = [image.attributes.get("src", "") for image in found(parse(html)[0].children)]
+    return {src: folder / src for src in sources if (folder / src).is_file()}
+
+
+def cited(material: Material) -> list[str]:
     """Return the ids of what a material rests on: its sources, then each regulation once."""
     return list(dict.fromkeys((*material.sources, *(citation.rule for citation in material.citations))))
 

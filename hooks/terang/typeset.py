@@ -8,7 +8,6 @@ reader sees besides the page itself is written in the print template (overrides/
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import os
 import re
@@ -18,6 +17,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from terang import palette
+from terang.kept import digest, kept
 from terang.problems import Problem, ProblemsFound
 from terang.typst_code import check, string, to_typst
 
@@ -120,32 +121,12 @@ class _Job:
     images: Mapping[str, Path] = field(default_factory=dict)
     picture: bool = False
 
-    @property
-    def key(self) -> str:
-        """A name that changes with anything that can change the file."""
-        digest = hashlib.sha256()
-        for part in self._parts():
-            digest.update(len(part).to_bytes(8, "big") + part)
-        return digest.hexdigest()[:32]
-
-    def _parts(self) -> Iterator[bytes]:
-        for text in (version("typst"), self.source, self.values, str(self.timestamp), str(self.picture)):
-            yield text.encode()
-        for file in (*sorted(self.template.parent.glob("*.typ")), *sorted(self.fonts.glob("*.ttf"))):
-            yield _digest(file)
+    def facts(self) -> Iterator[str]:
+        yield from (version("typst"), self.source, self.values, str(self.timestamp), str(self.picture))
+        yield digest(*sorted(self.template.parent.glob("*.typ")), *sorted(self.fonts.glob("*.ttf")))
+        yield digest(Path(__file__), Path(palette.__file__))
         for src in sorted(self.images):
-            yield src.encode()
-            yield _digest(self.images[src])
-
-
-def _digest(file: Path) -> bytes:
-    state = file.stat()
-    return _digest_of(file, state.st_mtime_ns, state.st_size)
-
-
-@functools.lru_cache(maxsize=1000)  # fonts and templates are the same for hundreds of files
-def _digest_of(file: Path, _changed: int, _size: int) -> bytes:
-    return file.name.encode() + hashlib.sha256(file.read_bytes()).digest()
+            yield f"{src} {digest(self.images[src])}"
 
 
 def _json(values: Mapping[str, object]) -> str:
@@ -153,16 +134,7 @@ def _json(values: Mapping[str, object]) -> str:
 
 
 def _kept(job: _Job, cache: Path | None) -> bytes:
-    kept = cache and cache / f"{job.key}.{'png' if job.picture else 'pdf'}"
-    if kept and kept.is_file():
-        return kept.read_bytes()
-    made = _compile(job)
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(made)
-        part.replace(kept)  # whole or not at all, also when two builds run
-    return made
+    return kept(cache, job.facts(), ".png" if job.picture else ".pdf", lambda: _compile(job))
 
 
 def _main(code: str, template: str) -> str:
@@ -189,7 +161,7 @@ def _compile(job: _Job) -> bytes:
         raise ProblemsFound([_explained(job.path, error.message, error.diagnostic)]) from error
     if warnings or not isinstance(made, bytes):  # a font that is not there, for one, is only a warning to typst
         raise ProblemsFound(_explained(job.path, warning.message, warning.diagnostic) for warning in warnings)
-    return made
+    return palette.packed(made) if job.picture else made
 
 
 @functools.cache

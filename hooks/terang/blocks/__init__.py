@@ -17,6 +17,7 @@ from terang.blocks import (
     kanal,
     katalog,
     koreksi,
+    paket,
     perbedaan,
     pernyataan,
     peta,
@@ -61,6 +62,7 @@ BLOCKS: Mapping[str, Block] = {
     "himpunan": himpunan,
     "katalog": katalog,
     "templat": templat,
+    "paket": paket,
     "bercerita": bercerita,
     "tingkat": tingkat,
     "dasar-hukum": dasar_hukum,
@@ -85,6 +87,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return tempat.files(options, data)
     if isinstance(options, cetak.Options):
         return cetak.files(options, data)
+    if isinstance(options, paket.Options):
+        return paket.files(options, data)
     return {}
 
 

@@ -1,0 +1,135 @@
+"""Packs: the materials of one door, or all of them, as a folder that works without the internet.
+
+A start page that opens from a flash drive and finds things, every material as a page and as its files, a list of
+contents with checksums, the licence. Everything that a reader sees besides the materials is in overrides/paket.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from terang import html, offline, security
+from terang.html_tree import parse, text
+from terang.kept import digest, kept
+from terang.library import Entry, Shelf
+from terang.printing import Taken
+from terang.public import PublicSource
+from terang.records.identity import Identity
+from terang.records.library import Door
+
+ALL = "semua"
+FOLDERS = {"pdf": "pdf", "salindia": "salindia", "gambar": "gambar", "dokumen": "dokumen"}  # by kind of file
+START, CONTENTS, LICENCE = "mulai.html", "DAFTAR-ISI.txt", "LISENSI.txt"
+_PACKED = frozenset({".pdf", ".png", ".docx"})  # packed already: packing again saves nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A material ready to be put into packs. `html` is its clean body, its links from the site's root."""
+
+    entry: Entry
+    path: str  # of its Markdown, below content/
+    html: str
+    files: tuple[Taken, ...]
+    sources: tuple[PublicSource, ...]
+    mark: str  # a hash of all of this
+
+    @property
+    def page(self) -> str:
+        """Where in a pack it is read."""
+        return f"baca/{self.entry.slug}.html"
+
+    def place(self, file: Taken) -> str:
+        """Return where in a pack one of its files lies."""
+        return f"{FOLDERS[file.kind]}/{self.entry.slug}{file.name}{file.suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """What making packs needs besides the materials."""
+
+    overrides: Path
+    identity: Identity
+    shelf: Shelf
+    site: str  # where the site will stand, or ""
+    cache: Path | None
+
+    def pack(self, door: Door | None, members: Sequence[Member]) -> bytes:
+        """Return the pack of a door, or of the whole library (None). It changes only with what is in it."""
+        return kept(self.cache, self._facts(door, members), ".zip", lambda: self._made(door, members))
+
+    def _facts(self, door: Door | None, members: Sequence[Member]) -> Iterator[str]:
+        yield digest(*sorted((self.overrides / "paket").iterdir()), *sorted((self.overrides / "blocks").glob("kata-*")))
+        yield digest(Path(__file__), Path(offline.__file__), *self._looks())
+        yield from (self.site, self.identity.model_dump_json(), door.model_dump_json() if door else ALL)
+        yield self.shelf.library.model_dump_json(include={"levels", "themes", "doors"})
+        yield from (member.mark for member in members)
+
+    def _looks(self) -> tuple[Path, ...]:
+        folder = self.overrides / "gaya"
+        return (folder / "situs.css", folder / "paket.css", self.overrides / "skrip/paket.js")
+
+    def _made(self, door: Door | None, members: Sequence[Member]) -> bytes:
+        style = "".join(html.inlined(path) for path in self._looks()[:2])
+        script = html.inlined(self._looks()[2])
+        environment = html.environment(self.overrides / "paket", self.overrides / "blocks")
+        given = {
+            "door": door,
+            "members": members,
+            "shelf": self.shelf,
+            "identity": self.identity,
+            "site": self.site,
+            "edition": max(member.entry.material.date for member in members),
+            "style": Markup(style),  # noqa: S704 - our own file
+        }
+        files = {member.place(file): file.body for member in members for file in member.files}
+        inside = {member.entry.address: f"{member.entry.slug}.html" for member in members}
+        for member in members:
+            text_ = Markup(offline.body(member.html, member.path, inside))  # noqa: S704 - clean, see terang.allowed_html
+            words = given | {"member": member, "body": text_, "policy": security.policy(style)}
+            files[member.page] = _rendered(environment, "baca.html", words)
+        files[START] = _rendered(
+            environment, START,
+            given | {
+                "policy": security.policy(style, script=script),
+                "script": Markup(script),  # noqa: S704 - our own file
+                "index": _index(members),
+            },
+        )  # fmt: skip
+        plain = html.plain(environment)
+        files[LICENCE] = _rendered(plain, LICENCE, given)
+        listed = {name: (len(body), sha256(body).hexdigest()) for name, body in sorted(files.items())}
+        files[CONTENTS] = _rendered(plain, CONTENTS, given | {"listed": listed})
+        return _zipped(files, max(member.entry.material.date for member in members).timetuple()[:3])
+
+
+def _rendered(environment: Environment, name: str, given: Mapping[str, object]) -> bytes:
+    made = environment.get_template(name).render(**given)
+    return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n" if name.endswith(".txt") else "\n", made).strip().encode() + b"\n"
+
+
+def _index(members: Sequence[Member]) -> Markup:
+    """Return what the start page searches: of each material every word once, as JSON that may stand in a page."""
+    words = [" ".join(sorted(set(re.findall(r"\w{2,}", text(parse(m.html)[0].children).casefold())))) for m in members]
+    return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - no mark is left in it
+
+
+def _zipped(files: Mapping[str, bytes], day: tuple[int, ...]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in sorted(files, key=lambda name: (name != START, "/" in name, name)):
+            entry = zipfile.ZipInfo(name, (day[0], day[1], day[2], 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            entry.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _PACKED else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, files[name], compresslevel=9)
+    return out.getvalue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -44,7 +43,7 @@ def digest(*files: Path) -> str:
 
 
 def _state(file: Path) -> tuple[int, int]:
-    state = os.stat(file)
+    state = file.stat()
     return state.st_mtime_ns, state.st_size
 
 

@@ -90,19 +90,19 @@ class Packer:
             "identity": self.identity,
             "site": self.site,
             "edition": max(member.entry.material.date for member in members),
-            "style": Markup(style),  # noqa: S704 - our own file
+            "style": Markup(style),  # our own file
         }
         files = {member.place(file): file.body for member in members for file in member.files}
         inside = {member.entry.address: f"{member.entry.slug}.html" for member in members}
         for member in members:
-            text_ = Markup(offline.body(member.html, member.path, inside))  # noqa: S704 - clean, see terang.allowed_html
-            words = given | {"member": member, "body": text_, "policy": security.policy(style)}
+            read = Markup(offline.body(member.html, member.path, inside))  # clean, see terang.allowed_html
+            words = given | {"member": member, "body": read, "policy": security.policy(style)}
             files[member.page] = _rendered(environment, "baca.html", words)
         files[START] = _rendered(
             environment, START,
             given | {
                 "policy": security.policy(style, script=script),
-                "script": Markup(script),  # noqa: S704 - our own file
+                "script": Markup(script),  # our own file
                 "index": _index(members),
             },
         )  # fmt: skip
@@ -121,7 +121,7 @@ def _rendered(environment: Environment, name: str, given: Mapping[str, object]) 
 def _index(members: Sequence[Member]) -> Markup:
     """Return what the start page searches: of each material every word once, as JSON that may stand in a page."""
     words = [" ".join(sorted(set(re.findall(r"\w{2,}", text(parse(m.html)[0].children).casefold())))) for m in members]
-    return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - no mark is left in it
+    return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))  # no mark is left in it
 
 
 def _zipped(files: Mapping[str, bytes], day: tuple[int, ...]) -> bytes:

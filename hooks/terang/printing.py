@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from terang import html_tree, indonesian, qr_code, typeset, word_files
+from terang import indonesian, qr_code, typeset
 from terang.html import environment, plain
 from terang.html_tree import Element, Node, parse, part, titles
 from terang.kept import digest, kept
@@ -63,9 +63,7 @@ class Press:
     cache: Path | None
     site: str = ""
 
-    def files(
-        self, material: Material, html: str, path: str, page: str, images: Mapping[str, Path]
-    ) -> Iterator[Taken]:
+    def files(self, material: Material, html: str, path: str, page: str, images: Mapping[str, Path]) -> Iterator[Taken]:
         """Yield what a material becomes, the sheet that its page offers first at the head.
 
         `html` is its clean body, `path` names its Markdown in problems, `page` is its address in the site,
@@ -95,12 +93,17 @@ class Press:
         given = {"material": material, "identity": self.identity, "address": f"{self.site}{page}" if self.site else ""}
         folder = self.overrides / "cetak"
         footer = plain(environment(folder)).get_template("kaki-dokumen.txt").render(given)
-        about = word_files.About(
-            material.title, material.summary, f"{self.identity.name}, {self.identity.area}", footer.strip(),
-            material.date,
-        )  # fmt: skip
-        facts = (version("python-docx"), digest(Path(word_files.__file__), Path(html_tree.__file__)), html, repr(about))
-        return kept(self.cache, facts, ".docx", lambda: word_files.made(part(html, CONTENTS), about))
+        publisher = f"{self.identity.name}, {self.identity.area}"
+        about = (material.title, material.summary, publisher, footer.strip(), material.date)
+        here = Path(__file__)
+        makers = digest(here.with_name("word_files.py"), here.with_name("html_tree.py"))
+
+        def make() -> bytes:
+            from terang import word_files  # slow to load, and not needed for what is kept
+
+            return word_files.made(part(html, CONTENTS), word_files.About(*about))
+
+        return kept(self.cache, (version("python-docx"), makers, html, repr(about)), ".docx", make)
 
     def _sheet(self, material: Material, page: str, paper: str = "a4") -> typeset.Sheet:
         address = f"{self.site}{page}" if self.site else ""

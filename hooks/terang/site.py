@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from terang import (
-    allowed_html,
     blocks,
+    bodies,
     calm,
     channels,
     content,
@@ -24,9 +24,8 @@ from terang import (
     search,
     sources,
 )
-from terang.blocks import BLOCKS, BlockData, Shared
+from terang.blocks import BlockData, Shared
 from terang.blocks.given import Whereabouts
-from terang.blocks.notices import across
 from terang.built_help import Promise
 from terang.channels import REGISTER
 from terang.charts import prepare
@@ -40,7 +39,7 @@ from terang.public import PublicSource
 from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.security import policy
-from terang.shapes import Record, meant
+from terang.shapes import meant
 from terang.take_along import TakeAlong
 from terang.workbook import template
 
@@ -67,7 +66,7 @@ class Site:
         `rendered` comes from the engine with this package's extensions; `link` turns a site address into one that
         works from this page.
         """
-        return _body(page, self.data.on_page(link), rendered)
+        return bodies.body(page, self.data.on_page(link), rendered)
 
     def head(self, page: Page) -> dict[str, object]:
         """Return what the templates in overrides/ show about a page, as words."""
@@ -88,21 +87,12 @@ class Site:
         if page.path.startswith(FIGURES) and (picture := self._shared(page)):
             meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
-            meta |= printing.words(head) | {"berkas": self._taken(page), "tags": list(head.audience)}
+            meta |= printing.words(head) | {"berkas": self.along.words(page, self.data), "tags": list(head.audience)}
         return meta
-
-    def _taken(self, page: Page) -> list[dict[str, str]]:
-        """Return what the page of a material offers to take along, as words."""
-        told = []
-        for file in self.along.of(page):
-            given = {"kind": file.kind, "paper": file.paper, "back": bool(file.name), "material": page.head.kind}
-            words = self.data.words("kata-berkas.html", **given)
-            told.append({**words, "alamat": file.address(page.address), "ukuran": indonesian.size(len(file.body))})
-        return told
 
     def _shared(self, page: Page) -> Shared | None:
         """Return the first picture on `page` that is made to be sent on."""
-        pictures = (blocks.shared(options, self.data) for options in _blocks(page))
+        pictures = (blocks.shared(options, self.data) for options in bodies.options(page))
         return next((picture for picture in pictures if picture), None)
 
     @property
@@ -117,6 +107,7 @@ class Site:
             phones=self.phones,
             numbers=frozenset(s.dialled for s in self.facts.services if s.kind in ("telepon", "whatsapp") and s.number),
             script=self.help_script,
+            list_script=self.list_script,
             exit=self.facts.identity.exit.url,
             words=self.facts.policy.telling_words,
         )
@@ -130,6 +121,11 @@ class Site:
         """The only script that a help page may run; it stands inside the page."""
         return html.inlined(self.root / "overrides/skrip/bantuan.js")
 
+    @property
+    def list_script(self) -> str:
+        """The only script that a page with a list of materials may run; it stands inside the page too."""
+        return html.inlined(self.root / "overrides/skrip/daftar.js")
+
     def words(self) -> dict[str, object]:
         """Return what the templates show on every page: who publishes, the styles, the policies."""
         styles = {name: html.inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
@@ -138,10 +134,11 @@ class Site:
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
-            "skrip": {"bantuan": self.help_script},
+            "skrip": {"bantuan": self.help_script, "daftar": self.list_script},
             "csp": {
                 "situs": policy(styles["situs"]),
                 "bantuan": policy(styles["bantuan"], script=self.help_script),
+                "daftar": policy(styles["situs"], script=self.list_script),
                 "polos": policy(styles["polos"]),
                 "cari": policy(styles["situs"], searches=True),
             },
@@ -151,32 +148,13 @@ class Site:
         """Return every file that is not a page, by its path below the site's root: downloads and materials to print."""
         made: dict[str, bytes] = {}
         for page in self.pages.values():
-            for options in _blocks(page):
+            for options in bodies.options(page):
                 made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made |= {file.address(page.address): file.body for file in self.along.of(page)}
         everywhere = self.data.on_page(lambda address: self.data.site + address)
         news = feed.feed(everywhere)
         return made | ({feed.ADDRESS: news} if news else {})
-
-
-def _body(page: Page, data: BlockData, rendered: str) -> str:
-    told = iter(_told(page, data))  # before the first block with figures, once
-
-    def block(name: str, text: str) -> str:
-        placed, _ = content.options(text, name, page.document.path, 0)
-        if placed is None:
-            return ""
-        before = next(told, "") if blocks.figures(placed.value, data) else ""
-        return before + BLOCKS[name].render(placed.value, data)
-
-    return markup.place_blocks(allowed_html.clean(rendered), block)
-
-
-def _told(page: Page, data: BlockData) -> Iterator[str]:
-    """Yield what must be known before the figures of the blocks of `page` are seen together, if there is any."""
-    if found := across([blocks.figures(options, data) for options in _blocks(page)]):
-        yield data.render("halaman.html", notices=found)
 
 
 def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
@@ -225,7 +203,7 @@ def _along(root: Path, overrides: Path, found: Mapping[str, Page], data: BlockDa
     from_root = data.on_page(lambda address: f"/{address}")
     return TakeAlong(
         found,
-        lambda page: _body(page, from_root, markup.render(page.document.body, NAMES)),
+        lambda page: bodies.body(page, from_root, markup.render(page.document.body, NAMES)),
         Press(overrides, data.identity, data.public.sources, data.chart_cache, data.site),
         Packer(overrides, data.identity, data.shelf, data.site, data.chart_cache),
         root / "content",
@@ -258,14 +236,6 @@ def _whereabouts(found: Iterable[Page]) -> Whereabouts:
             elif placed and fence.name == "perbedaan" and not table:
                 conflicts.append(page.address)
     return Whereabouts(tables, conflicts[0] if conflicts else "")
-
-
-def _blocks(page: Page) -> Iterator[Record]:
-    """Yield the options of the blocks on a checked page."""
-    for fence in markup.fences(page.document.body):
-        placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
-        if placed:
-            yield placed.value
 
 
 def _texts(root: Path, paths: Iterable[str]) -> Iterator[channels.Text]:

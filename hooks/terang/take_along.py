@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from terang.blocks.given import Pack
+from terang import indonesian
+from terang.blocks.given import BlockData, Pack
 from terang.content import Page
 from terang.kept import key
 from terang.library import FOLDER, Shelf
@@ -42,6 +43,18 @@ class TakeAlong:
     def of(self, page: Page) -> tuple[Taken, ...]:
         """Return the files of a material. Raises ProblemsFound when one cannot be made."""
         return self._member(page).files
+
+    def words(self, page: Page, data: BlockData) -> list[dict[str, str]]:
+        """Return what the page of a material offers, each file with its words, its address and its size."""
+        assert isinstance(page.head, Material)
+        told: list[dict[str, str]] = []
+        for file in self.of(page):
+            given = {"kind": file.kind, "paper": file.paper, "back": bool(file.name), "material": page.head.kind}
+            size = indonesian.size(len(file.body))
+            told.append(
+                data.words("kata-berkas.html", **given) | {"alamat": file.address(page.address), "ukuran": size}
+            )
+        return told
 
     def pack(self, door: str) -> Pack | None:
         """Return the pack of a door, or of everything (`ALL`); None while nothing is behind it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +19,8 @@ import docx
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
 
 from terang.html_tree import Element, Node, find, one_space, text
 
@@ -77,7 +78,7 @@ def _settings(document: Any, about: About) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:eastAsia"), FONT)
         if name != "Normal":
-            style.font.color.rgb = docx.shared.RGBColor(0, 0, 0)
+            style.font.color.rgb = RGBColor(0, 0, 0)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), about.language)
     document.styles["Normal"].element.get_or_add_rPr().append(language)
@@ -124,13 +125,14 @@ class _Writer:
         suffix = f" {min(level, 2) + 1}" if level else ""
         number = self.numbering(f"List Number{suffix}") if numbered else None
         for item in element.elements:
-            own = [node for node in item.children if isinstance(node, str) or node.tag not in ("ul", "ol")]
-            own = [child for node in own for child in (node.children if isinstance(node, Element) and node.tag == "p" else [node])]
+            own = [node for node in _unwrapped(item.children) if isinstance(node, str) or node.tag not in ("ul", "ol")]
             boxed = text(own).lstrip().startswith("☐")
             style = "Normal" if boxed else f"List {'Number' if numbered else 'Bullet'}{suffix}"
             paragraph = where.add_paragraph(style=style)
             if number is not None and not boxed:
-                paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number  # noqa: SLF001 - the library has no way to begin at 1 again
+                paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = (
+                    number  # the library has no way to begin at 1 again
+                )
             self.line(own, paragraph)
             for below in item.elements:
                 if below.tag in ("ul", "ol"):
@@ -149,27 +151,23 @@ class _Writer:
         columns = max((len(row) for row in rows), default=0)
         if not columns:
             return
-        table = self.document.add_table(rows=0, cols=columns, style="Table Grid")
-        for number, cells in enumerate(rows):
-            row = table.add_row()
-            head = number == 0 and all(cell.tag == "th" for cell in cells)
-            properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the library has no way to repeat a head
-            properties.append(OxmlElement("w:cantSplit"))
-            if head:
-                properties.append(OxmlElement("w:tblHeader"))
-            for cell, place in zip(cells, row.cells, strict=False):
-                self.cell(cell, place, bold=cell.tag == "th")
+        table = self.document.add_table(rows=len(rows), cols=columns, style="Table Grid")
+        for number, (cells, row) in enumerate(zip(rows, table._tbl.tr_lst, strict=True)):
+            row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            if number == 0 and all(cell.tag == "th" for cell in cells):
+                row.trPr.append(OxmlElement("w:tblHeader"))  # said again on every page, and read aloud as a head
+            for cell, place in zip(cells, row.tc_lst, strict=False):
+                self.cell(cell, _Cell(place, table))
         self.document.add_paragraph()
 
-    def cell(self, cell: Element, place: Any, *, bold: bool) -> None:
+    def cell(self, cell: Element, place: Any) -> None:
         """A cell without words is room to write: a line, and one more for each line break."""
-        first = place.paragraphs[0]
-        nodes = cell.children
+        first, nodes, bold = place.paragraphs[0], cell.children, cell.tag == "th"
         if all(isinstance(node, str) or node.tag in _LINES for node in nodes):
             self.line(nodes, first, bold=bold)
             return
         self.blocks(nodes, place)
-        first._p.getparent().remove(first._p)  # noqa: SLF001 - a new cell holds an empty line
+        first._p.getparent().remove(first._p)  # a new cell holds an empty line
 
     def line(self, nodes: Sequence[Node], paragraph: Any, **style: bool) -> None:
         """Write a line of text into a paragraph."""
@@ -195,6 +193,12 @@ class _Writer:
                     setattr(run, name, True)
                 if _GAP.fullmatch(part):
                     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def _unwrapped(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield what stands in an item of a list, whether Markdown put it into a paragraph or not."""
+    for node in nodes:
+        yield from node.children if isinstance(node, Element) and node.tag == "p" else (node,)
 
 
 def _repacked(body: bytes) -> bytes:

@@ -11,6 +11,7 @@ from terang.blocks import (
     bercerita,
     catatan,
     cetak,
+    daftar_materi,
     dasar_hukum,
     grafik,
     himpunan,
@@ -21,6 +22,7 @@ from terang.blocks import (
     perbedaan,
     pernyataan,
     peta,
+    pintu,
     sumber,
     tabel,
     tempat,
@@ -66,6 +68,8 @@ BLOCKS: Mapping[str, Block] = {
     "bercerita": bercerita,
     "tingkat": tingkat,
     "dasar-hukum": dasar_hukum,
+    "pintu": pintu,
+    "daftar-materi": daftar_materi,
 }
 
 
@@ -89,6 +93,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return cetak.files(options, data)
     if isinstance(options, paket.Options):
         return paket.files(options, data)
+    if isinstance(options, pintu.Options):
+        return pintu.files(options, data)
     return {}
 
 

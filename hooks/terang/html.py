@@ -52,22 +52,21 @@ def environment(*templates: Path) -> Environment:
     return made
 
 
-def plain(made: Environment) -> Environment:
-    """Return the same environment for templates of plain text, in which nothing needs to be escaped."""
-    return made.overlay(autoescape=False)
-
-
 def inlined(path: Path) -> str:
     """Return a style sheet or script without its comments: they guide who works on it, and would travel with pages."""
     return re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
-def texts(templates: Path) -> Callable[..., str]:
-    """Return what fills a template of `templates` (overrides/halaman) with values: Markdown with its head."""
-    made = environment(templates)
-    made.filters["quoted"] = _quoted
+def texts(*templates: Path, plain: bool = False) -> Callable[..., str]:
+    """Return what fills a template of the folders `templates` with values: text with its head, or a whole page.
 
-    def fill(template: str, **values: object) -> str:
+    `plain`: of text that is no HTML, in which nothing needs to be escaped.
+    """
+    made = environment(*templates)
+    made.filters["quoted"] = _quoted
+    made = made.overlay(autoescape=False) if plain else made
+
+    def fill(template: str, /, **values: object) -> str:
         return made.get_template(template).render(**values)
 
     return fill

@@ -12,10 +12,10 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from terang import html, offline, security
@@ -29,6 +29,7 @@ from terang.records.library import Door
 
 ALL = "semua"
 FOLDERS = {"pdf": "pdf", "salindia": "salindia", "gambar": "gambar", "dokumen": "dokumen"}  # by kind of file
+READ = "baca"
 START, CONTENTS, LICENCE = "mulai.html", "DAFTAR-ISI.txt", "LISENSI.txt"
 _PACKED = frozenset({".pdf", ".png", ".docx"})  # packed already: packing again saves nothing
 
@@ -42,12 +43,13 @@ class Member:
     html: str
     files: tuple[Taken, ...]
     sources: tuple[PublicSource, ...]
+    pictures: Mapping[str, Path]  # in its body, by their src
     mark: str  # a hash of all of this
 
     @property
     def page(self) -> str:
         """Where in a pack it is read."""
-        return f"baca/{self.entry.slug}.html"
+        return f"{READ}/{self.entry.slug}.html"
 
     def place(self, file: Taken) -> str:
         """Return where in a pack one of its files lies."""
@@ -82,40 +84,40 @@ class Packer:
     def _made(self, door: Door | None, members: Sequence[Member]) -> bytes:
         style = "".join(html.inlined(path) for path in self._looks()[:2])
         script = html.inlined(self._looks()[2])
-        environment = html.environment(self.overrides / "paket", self.overrides / "blocks")
+        folders = (self.overrides / "paket", self.overrides / "blocks")
+        page, plain = html.texts(*folders), html.texts(*folders, plain=True)
+        newest = max(member.entry.material.date for member in members)
         given = {
             "door": door,
             "members": members,
             "shelf": self.shelf,
             "identity": self.identity,
             "site": self.site,
-            "edition": max(member.entry.material.date for member in members),
+            "edition": newest,
             "style": Markup(style),  # our own file
         }
         files = {member.place(file): file.body for member in members for file in member.files}
         inside = {member.entry.address: f"{member.entry.slug}.html" for member in members}
         for member in members:
             read = Markup(offline.body(member.html, member.path, inside))  # clean, see terang.allowed_html
-            words = given | {"member": member, "body": read, "policy": security.policy(style)}
-            files[member.page] = _rendered(environment, "baca.html", words)
-        files[START] = _rendered(
-            environment, START,
-            given | {
-                "policy": security.policy(style, script=script),
-                "script": Markup(script),  # our own file
-                "index": _index(members),
-            },
-        )  # fmt: skip
-        plain = html.plain(environment)
-        files[LICENCE] = _rendered(plain, LICENCE, given)
+            words = {**given, "member": member, "body": read, "policy": security.policy(style)}
+            files[member.page] = _tidy(page("baca.html", **words), "\n")
+            files |= {f"{READ}/{src}": picture.read_bytes() for src, picture in member.pictures.items()}
+        searching = {
+            "policy": security.policy(style, script=script),
+            "script": Markup(script),
+            "index": _index(members),
+        }
+        files[START] = _tidy(page(START, **given, **searching), "\n")
+        files[LICENCE] = _tidy(plain(LICENCE, **given), "\n\n")
         listed = {name: (len(body), sha256(body).hexdigest()) for name, body in sorted(files.items())}
-        files[CONTENTS] = _rendered(plain, CONTENTS, given | {"listed": listed})
-        return _zipped(files, max(member.entry.material.date for member in members).timetuple()[:3])
+        files[CONTENTS] = _tidy(plain(CONTENTS, **given, listed=listed), "\n\n")
+        return _zipped(files, newest)
 
 
-def _rendered(environment: Environment, name: str, given: Mapping[str, object]) -> bytes:
-    made = environment.get_template(name).render(**given)
-    return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", "\n\n" if name.endswith(".txt") else "\n", made).strip().encode() + b"\n"
+def _tidy(text: str, gap: str) -> bytes:
+    """Return a text without what its template left: spaces at the ends of lines, and more than `gap` between them."""
+    return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", gap, text).strip().encode() + b"\n"
 
 
 def _index(members: Sequence[Member]) -> Markup:
@@ -124,11 +126,11 @@ def _index(members: Sequence[Member]) -> Markup:
     return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))  # no mark is left in it
 
 
-def _zipped(files: Mapping[str, bytes], day: tuple[int, ...]) -> bytes:
+def _zipped(files: Mapping[str, bytes], day: date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in sorted(files, key=lambda name: (name != START, "/" in name, name)):
-            entry = zipfile.ZipInfo(name, (day[0], day[1], day[2], 0, 0, 0))
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             entry.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _PACKED else zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[name], compresslevel=9)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from terang import indonesian, qr_code, typeset
-from terang.html import environment, plain
+from terang.html import texts
 from terang.html_tree import Element, Node, parse, part, titles
 from terang.kept import digest, kept
 from terang.public import PublicSource
@@ -66,8 +66,9 @@ class Press:
     def files(self, material: Material, html: str, path: str, page: str, images: Mapping[str, Path]) -> Iterator[Taken]:
         """Yield what a material becomes, the sheet that its page offers first at the head.
 
-        `html` is its clean body, `path` names its Markdown in problems, `page` is its address in the site,
-        `images` gives the file of every `src`. Everything carries the date of the material's version, not of the build, so that equal text gives equal bytes.
+        `html` is its clean body, `path` names its Markdown in problems, `page` is its address in the site, `images`
+        gives the file of every `src`. Everything carries the date of the material's version, not of the build, so that
+        equal text gives equal bytes.
         """
         moment = datetime(material.date.year, material.date.month, material.date.day, tzinfo=UTC)
         make = partial(
@@ -92,7 +93,7 @@ class Press:
     def _document(self, material: Material, html: str, page: str) -> bytes:
         given = {"material": material, "identity": self.identity, "address": f"{self.site}{page}" if self.site else ""}
         folder = self.overrides / "cetak"
-        footer = plain(environment(folder)).get_template("kaki-dokumen.txt").render(given)
+        footer = texts(folder, plain=True)("kaki-dokumen.txt", **given)
         publisher = f"{self.identity.name}, {self.identity.area}"
         about = (material.title, material.summary, publisher, footer.strip(), material.date)
         here = Path(__file__)

@@ -13,7 +13,7 @@ from pathlib import Path
 from terang import indonesian
 from terang.blocks.given import BlockData, Pack
 from terang.content import Page
-from terang.kept import key
+from terang.kept import digest, key
 from terang.library import FOLDER, Shelf
 from terang.packs import ALL, Member, Packer
 from terang.printing import Press, Taken, cited, pictures
@@ -50,10 +50,8 @@ class TakeAlong:
         told: list[dict[str, str]] = []
         for file in self.of(page):
             given = {"kind": file.kind, "paper": file.paper, "back": bool(file.name), "material": page.head.kind}
-            size = indonesian.size(len(file.body))
-            told.append(
-                data.words("kata-berkas.html", **given) | {"alamat": file.address(page.address), "ukuran": size}
-            )
+            where = {"alamat": file.address(page.address), "ukuran": indonesian.size(len(file.body))}
+            told.append(data.words("kata-berkas.html", **given) | where)
         return told
 
     def pack(self, door: str) -> Pack | None:
@@ -85,8 +83,8 @@ class TakeAlong:
         entry = self.packer.shelf.by_slug[Path(page.path).stem]
         sources = tuple(self.press.sources[name] for name in cited(material) if name in self.press.sources)
         made = (f"{file.kind} {file.name}{file.suffix} {sha256(file.body).hexdigest()}" for file in files)
-        mark = key((page.path, material.model_dump_json(), html, repr(sources), *made))
-        return Member(entry, page.path, html, files, sources, mark)
+        mark = key((page.path, material.model_dump_json(), html, repr(sources), digest(*images.values()), *made))
+        return Member(entry, page.path, html, files, sources, images, mark)
 
     def _pack(self, door: str) -> Pack | None:
         shelf: Shelf = self.packer.shelf

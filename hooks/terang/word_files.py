@@ -89,6 +89,14 @@ def _settings(document: Any, about: About) -> None:
 class _Writer:
     def __init__(self, document: Any) -> None:
         self.document = document
+        self.styles = {style.name: style.style_id for style in document.styles}
+
+    def paragraph(self, where: Any, style: str | None = None) -> Any:
+        """Return a new paragraph; the library itself looks a style up in all of them, twice."""
+        made = where.add_paragraph()
+        if style:
+            made._p.style = self.styles[style]
+        return made
 
     def blocks(self, nodes: Iterable[Node], where: Any, style: str | None = None) -> None:
         """Write blocks into a document or a cell."""
@@ -98,7 +106,7 @@ class _Writer:
                 run.append(node)
                 continue
             if text(run).strip() or any(isinstance(child, Element) for child in run):
-                self.line(run, where.add_paragraph(style=style))
+                self.line(run, self.paragraph(where, style))
             run = []
             if node.tag:
                 self.block(node, where)
@@ -106,7 +114,7 @@ class _Writer:
     def block(self, element: Element, where: Any) -> None:
         tag = element.tag
         if tag in ("h3", "h4", "h5"):
-            self.line(element.children, where.add_paragraph(style=f"Heading {int(tag[1]) - 2}"))
+            self.line(element.children, self.paragraph(where, f"Heading {int(tag[1]) - 2}"))
         elif tag in ("ul", "ol"):
             self.items(element, where)
         elif tag == "table":
@@ -128,7 +136,7 @@ class _Writer:
             own = [node for node in _unwrapped(item.children) if isinstance(node, str) or node.tag not in ("ul", "ol")]
             boxed = text(own).lstrip().startswith("☐")
             style = "Normal" if boxed else f"List {'Number' if numbered else 'Bullet'}{suffix}"
-            paragraph = where.add_paragraph(style=style)
+            paragraph = self.paragraph(where, style)
             if number is not None and not boxed:
                 paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = (
                     number  # the library has no way to begin at 1 again

@@ -8,7 +8,7 @@ COLOURS = 48  # text in four colours, and the shades of its edges
 
 
 def packed(png: bytes) -> bytes:
-    """Return the same picture with at most COLOURS colours, less than half as large, and nothing in it but the picture."""
+    """Return the same picture with at most COLOURS colours, less than half as large, and nothing else in the file."""
     from PIL import Image  # loaded only when a picture is made
 
     with Image.open(io.BytesIO(png)) as picture:

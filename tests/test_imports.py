@@ -95,6 +95,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "kept",
         "public",
         "qr_code",
+        "legal_basis",
         "records.identity",
         "records.materials",
         "typeset",
@@ -130,6 +131,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": {"indonesian", "problems", "records.*", "shapes", "sources", "vocabulary"},
     "filters": {"library", "vocabulary"},
     "legal_basis": {"problems", "public", "records.heads", "records.materials", "shapes"},
+    "material_page": {"indonesian", "legal_basis", "library", "public", "records.materials"},
     "material_parts": {"markup", "problems", "records.materials", "shapes"},
     # where it comes together
     "folder": {"problems", "shapes", "sources"},

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from terang.library import Shelf
 from terang.records.library import Door, Term
@@ -37,7 +37,7 @@ def file(door: Door, shelf: Shelf, words: Words) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", words.name)
+    calendar.add("x-wr-calname", vText(words.name))
     calendar.add("x-wr-timezone", ZONE)
     for event in _events(door, shelf, words):
         calendar.add_component(event)

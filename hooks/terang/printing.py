@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from terang import indonesian, qr_code, typeset
+from terang import indonesian, legal_basis, qr_code, typeset
 from terang.html import texts
 from terang.html_tree import Element, Node, parse, part, titles
 from terang.kept import digest, kept
@@ -131,27 +131,10 @@ class Press:
             endorsement=self.identity.endorsement.text,
             reviews=tuple(f"{r.by}, {r.field}, {indonesian.day(r.day)}" for r in material.reviews),
             sources=tuple(_reference(self.sources[name]) for name in cited(material) if name in self.sources),
+            basis=tuple(_basis(material, self.sources)),
             address=address,
             qr=qr_code.svg(address) if address else "",
         )
-
-
-def words(material: Material) -> dict[str, object]:
-    """Return what the page's template shows about a material."""
-    return {
-        "jenis": material.kind,
-        "usia": material.age or "",
-        "peserta": material.group or "",
-        "audiens": list(material.audience),
-        "tempat": material.setting,
-        "durasi": material.duration,
-        "kompetensi": material.competence,
-        "siapkan": list(material.prepare),
-        "versi": material.version,
-        "tanggal": indonesian.day(material.date),
-        "tinjau_lagi": indonesian.day(material.next_review),
-        "lisensi": material.license,
-    }
 
 
 def pictures(html: str, folder: Path) -> dict[str, Path]:
@@ -169,6 +152,15 @@ def pictures(html: str, folder: Path) -> dict[str, Path]:
 def cited(material: Material) -> list[str]:
     """Return the ids of what a material rests on: its sources, then each regulation once."""
     return list(dict.fromkeys((*material.sources, *(citation.rule for citation in material.citations))))
+
+
+def _basis(material: Material, sources: Mapping[str, PublicSource]) -> Iterator[typeset.Basis]:
+    """Yield the regulations that a material rests on: first what has been read, then what has not."""
+    found = legal_basis.of(material, sources)
+    for waits in (False, True):
+        for rule in dict.fromkeys(one.rule for one in found if one.waits == waits):
+            mine = [one.article.number for one in found if one.rule == rule and one.waits == waits and one.article]
+            yield typeset.Basis(rule.short, tuple(mine), waits)
 
 
 def _reference(source: PublicSource) -> typeset.Reference:

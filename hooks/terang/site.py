@@ -18,9 +18,9 @@ from terang import (
     library,
     loading,
     markup,
+    material_page,
     pages,
     personal_data,
-    printing,
     search,
     sources,
 )
@@ -87,7 +87,8 @@ class Site:
         if page.path.startswith(FIGURES) and (picture := self._shared(page)):
             meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
-            meta |= printing.words(head) | {"berkas": self.along.words(page, self.data), "tags": list(head.audience)}
+            meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
+            meta |= {"berkas": self.along.words(page, self.data), "tags": list(head.audience)}
         return meta
 
     def _shared(self, page: Page) -> Shared | None:
@@ -274,6 +275,7 @@ def _unprintable(site: Site) -> Iterator[Problem]:
 
 def _source(source: PublicSource) -> dict[str, str]:
     return {
+        "bukti": source.evidence,
         "judul": source.title,
         "penerbit": source.publisher,
         "terbit": indonesian.partial_date(source.published) if source.published else "",

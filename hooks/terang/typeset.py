@@ -22,7 +22,7 @@ from terang.kept import digest, kept
 from terang.problems import Problem, ProblemsFound
 from terang.typst_code import check, string, to_typst
 
-__all__ = ["Reference", "Sheet", "check", "drawn", "made", "to_typst"]
+__all__ = ["Basis", "Reference", "Sheet", "check", "drawn", "made", "to_typst"]
 
 PICTURE_PPI = 72  # a point is a pixel: templates of pictures give their size in points
 
@@ -36,6 +36,15 @@ class Reference:
     published: str  # "" when the page shows no date
     url: str
     checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A regulation as it is printed, with its articles; `waits`: nobody has read the text that is cited."""
+
+    rule: str  # "UU 12/2022 (TPKS)"
+    articles: tuple[str, ...]
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class Sheet:
     endorsement: str  # sentence that says whether the agency stands behind it
     reviews: tuple[str, ...]  # "Nama, bidang, tanggal"; none: nobody has reviewed it
     sources: tuple[Reference, ...]
+    basis: tuple[Basis, ...] = ()
     age: str = ""  # of children who take part
     group: str = ""  # how many take part
     paper: str = "a4"

@@ -22,11 +22,8 @@ class Options(Record):
 def check(options: Options, data: BlockData) -> Iterator[Finding]:
     """Yield what is wrong."""
     if options.door and options.door not in data.shelf.doors:
-        yield (
-            "pintu",
-            f"pintu '{options.door}' tidak ada di data/materi.yml",
-            meant(options.door, list(data.shelf.doors)),
-        )
+        fix = meant(options.door, list(data.shelf.doors))
+        yield "pintu", f"pintu '{options.door}' tidak ada di data/materi.yml", fix
 
 
 def render(options: Options, data: BlockData) -> str:

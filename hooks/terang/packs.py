@@ -82,8 +82,8 @@ class Packer:
         return (folder / "situs.css", folder / "paket.css", self.overrides / "skrip/paket.js")
 
     def _made(self, door: Door | None, members: Sequence[Member]) -> bytes:
-        style = "".join(html.inlined(path) for path in self._looks()[:2])
-        script = html.inlined(self._looks()[2])
+        *styles, script = (_tidy(html.inlined(path)) for path in self._looks())  # tidy, for the hash of what is sent
+        style = "\n".join(styles)
         folders = (self.overrides / "paket", self.overrides / "blocks")
         page, plain = html.texts(*folders), html.texts(*folders, plain=True)
         newest = max(member.entry.material.date for member in members)
@@ -101,23 +101,27 @@ class Packer:
         for member in members:
             read = Markup(offline.body(member.html, member.path, inside))  # clean, see terang.allowed_html
             words = {**given, "member": member, "body": read, "policy": security.policy(style)}
-            files[member.page] = _tidy(page("baca.html", **words), "\n")
+            files[member.page] = _written(page("baca.html", **words))
             files |= {f"{READ}/{src}": picture.read_bytes() for src, picture in member.pictures.items()}
         searching = {
             "policy": security.policy(style, script=script),
             "script": Markup(script),
             "index": _index(members),
         }
-        files[START] = _tidy(page(START, **given, **searching), "\n")
-        files[LICENCE] = _tidy(plain(LICENCE, **given), "\n\n")
+        files[START] = _written(page(START, **given, **searching))
+        files[LICENCE] = _written(plain(LICENCE, **given), gap="\n\n")
         listed = {name: (len(body), sha256(body).hexdigest()) for name, body in sorted(files.items())}
-        files[CONTENTS] = _tidy(plain(CONTENTS, **given, listed=listed), "\n\n")
+        files[CONTENTS] = _written(plain(CONTENTS, **given, listed=listed), gap="\n\n")
         return _zipped(files, newest)
 
 
-def _tidy(text: str, gap: str) -> bytes:
+def _tidy(text: str, gap: str = "\n") -> str:
     """Return a text without what its template left: spaces at the ends of lines, and more than `gap` between them."""
-    return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", gap, text).strip().encode() + b"\n"
+    return re.sub(r"[ \t]*\n(?:[ \t]*\n)+", gap, text).strip()
+
+
+def _written(text: str, gap: str = "\n") -> bytes:
+    return f"{_tidy(text, gap)}\n".encode()
 
 
 def _index(members: Sequence[Member]) -> Markup:

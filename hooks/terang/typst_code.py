@@ -163,6 +163,8 @@ class _Writer:
             parts: dict[str, list[str]] = {name: [] for name in SERVICE}
             for part in item.elements:
                 name = next((name for name in SERVICE if f"kanal-{name}" in part.classes), "catatan")
+                for small in _taken_out(part, "small") if name == "nomor" else ():  # what it is for, beside the number
+                    parts["untuk"].append(self.inline(small.children))
                 parts[name].append(self.inline(_words(part)))
             written.append("(" + "".join(f"{name}: {_block(code)}, " for name, code in parts.items()) + "), ")
         return f"kanal(({''.join(written)}))"
@@ -251,6 +253,16 @@ class _Writer:
 
 def _block(code: Sequence[str]) -> str:
     return "{" + "; ".join(code or ['""']) + "}"
+
+
+def _taken_out(element: Element, tag: str) -> Iterator[Element]:
+    """Take the elements called `tag` out of `element`, and yield them."""
+    for child in element.elements:
+        if child.tag == tag:
+            element.children.remove(child)
+            yield child
+        else:
+            yield from _taken_out(child, tag)
 
 
 def _words(part: Element) -> list[Node]:

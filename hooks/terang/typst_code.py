@@ -67,9 +67,9 @@ class _Writer:
 
     def sections(self, nodes: Sequence[Node]) -> str:
         before, parts = split(nodes, "h2")
-        opening = self.section(None, before) if self.blocks(before) else ""
-        written = [opening, *(self.section(head, rest) for head, rest in parts)]
-        return "(" + "".join(f"\n{part}," for part in written if part) + "\n)"
+        opens = any(isinstance(node, Element) or node.strip() for node in before)
+        written = [*([self.section(None, before)] if opens else []), *(self.section(*part) for part in parts)]
+        return "(" + "".join(f"\n{part}," for part in written) + "\n)"
 
     def section(self, head: Element | None, nodes: Sequence[Node]) -> str:
         name = " ".join(text(head.children).split()) if head else ""

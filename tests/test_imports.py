@@ -131,6 +131,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": {"indonesian", "problems", "records.*", "shapes", "sources", "vocabulary"},
     "filters": {"library", "vocabulary"},
     "legal_basis": {"problems", "public", "records.heads", "records.materials", "shapes"},
+    "pictures": {"problems"},
     "material_page": {"indonesian", "legal_basis", "library", "public", "records.materials"},
     "material_parts": {"markup", "problems", "records.materials", "shapes"},
     # where it comes together
@@ -171,6 +172,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "markup",
         "material_parts",
         "pages",
+        "pictures",
         "problems",
         "public",
         "records.*",

@@ -167,7 +167,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     if facts is None:
         return None, problems
     written = content.read(root)
-    shelf = _shelf(facts, written)
+    shelf = shelved(facts, written)
     overrides = root / "overrides"
     overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
     data = BlockData(
@@ -211,7 +211,7 @@ def _along(root: Path, overrides: Path, found: Mapping[str, Page], data: BlockDa
     )
 
 
-def _shelf(facts: Facts, written: content.Written) -> Shelf:
+def shelved(facts: Facts, written: content.Written) -> Shelf:
     """Return the library of materials, those whose heads can be read."""
     return Shelf(
         facts.library.value,

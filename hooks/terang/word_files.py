@@ -197,8 +197,8 @@ class _Writer:
         for part in _GAP.split(words):
             if part:
                 run = paragraph.add_run(part)
-                for name in style:
-                    setattr(run, name, True)
+                for name, wanted in style.items():
+                    setattr(run, name, wanted or None)  # None: as the style of the paragraph says
                 if _GAP.fullmatch(part):
                     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 

@@ -20,6 +20,7 @@ from terang.problems import Problem
 
 PAGE_LIMIT, HELP_LIMIT = 40_000, 15_000  # bytes with gzip, with all that is fetched before anyone interacts
 SHARED, SHARED_LIMIT = "-bagikan.png", 250_000  # bytes of a picture that people send on, most of them on mobile data
+LISTS = "materi/"  # pages below it may filter their list without loading another page
 # What else is taken along, by its path, in bytes, with what it is called and how it becomes lighter.
 HEAVIEST = {
     rf".*{SHARED}|materi/.*\.png": (

@@ -41,6 +41,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
     facts, problems = loading.load(project)
     assert facts
     assert problems == []
+    loaded, problems = site.load(project)
+    assert loaded, problems
     return BlockData(
         public=facts.public,
         services=facts.services,
@@ -54,6 +56,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         site="https://contoh.id/",
         where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
         shelf=site.shelved(facts, content.read(project)),
+        packs=loaded.data.packs,
     )
 
 
@@ -221,6 +224,7 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ),
         ("sumber", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
         ("perbedaan", "data: kasus", "data", "tabel 'kasus' tidak ada", "pilih salah satu"),
+        ("paket", "pintu: sekola", "pintu", "pintu 'sekola' tidak ada", "'sekolah'"),
         ("kanal", "pilih: [polsi]", "pilih", "layanan 'polsi' tidak ada", "'polisi'"),
         ("kanal", "pilih: polisi", "", "harus daftar", "di antara [ dan ]"),
         ("catatan", "data: x", "", "'data' tidak dikenal", ""),

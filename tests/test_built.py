@@ -252,6 +252,16 @@ def preview(path: str, address: str = "https://contoh.id/proyek/unduhan/kasus.cs
     return spoil
 
 
+def taken(path: str, size: int) -> Callable[[Path], None]:
+    """Put a file of this size where materials are taken along."""
+
+    def spoil(site: Path) -> None:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(bytes(size))
+
+    return spoil
+
+
 def test_a_page_of_figures_may_show_a_picture_where_it_is_linked(site: Path) -> None:
     preview("data/index.html")(site)
     write(site / "404.html", (site / "404.html").read_text("utf-8").replace('"/bantuan/"', '"/proyek/bantuan/"'))
@@ -276,6 +286,9 @@ SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
     (lambda site: write(site / "x.css", "p{background:url(https://contoh.id/x.png)}"), "gaya mengambil berkas"),
     (preview("bantuan/index.html"), "halaman bantuan tampil dengan gambar"),
     (lambda site: (site / "unduhan/a-bagikan.png").write_bytes(bytes(250_001)), "batasnya 250 KB"),
+    (taken("materi/x/x.png", 250_001), "gambar untuk WhatsApp seberat 250 KB, batasnya 250 KB"),
+    (taken("materi/x/x.pdf", 300_001), "lembar cetak seberat 300 KB, batasnya 300 KB"),
+    (taken("materi/paket/semua.zip", 15_000_001), "paket materi seberat 15000 KB, batasnya 15000 KB"),
     (lambda site: (site / "lain.csv").symlink_to(site / "unduhan/kasus.csv"), "hanya penunjuk (symlink)"),
 ]
 
@@ -288,6 +301,12 @@ def test_a_spoiled_site_is_stopped(site: Path, spoil: Callable[[Path], object], 
 
 def test_a_help_page_at_its_limit_passes(site: Path) -> None:
     heavy(24_000)(site)
+    assert found(site) == []
+
+
+@pytest.mark.parametrize(("path", "size"), [("x/x.png", 250_000), ("x/x.pdf", 300_000), ("paket/a.zip", 15_000_000)])
+def test_what_is_taken_along_may_weigh_its_limit(site: Path, path: str, size: int) -> None:
+    taken(f"materi/{path}", size)(site)
     assert found(site) == []
 
 

@@ -21,6 +21,16 @@ from terang.problems import Problem
 PAGE_LIMIT, HELP_LIMIT = 40_000, 15_000  # bytes with gzip, with all that is fetched before anyone interacts
 SHARED, SHARED_LIMIT = "-bagikan.png", 250_000  # bytes of a picture that people send on, most of them on mobile data
 LISTS = "materi/"  # pages below it may filter their list without loading another page
+# What else is taken along, by its path, in bytes, with what it is called and how it becomes lighter.
+HEAVIEST = {
+    rf".*{SHARED}|materi/.*\.png": (
+        SHARED_LIMIT,
+        "gambar untuk WhatsApp",
+        "kurangi isi gambarnya, misalnya baris tabelnya",
+    ),
+    r"materi/.*\.pdf": (300_000, "lembar cetak", "kecilkan gambarnya, atau bagi materinya"),
+    r"materi/paket/.*\.zip": (15_000_000, "paket materi", "kecilkan gambar di dalam materinya"),
+}
 PAGE_REQUESTS, HELP_REQUESTS = 4, 1
 LANGUAGES = {"id", "en", "su", "jv-x-serang"}
 SAFE_SOURCES = re.compile(r"'none'|'self'|data:|'sha256-[A-Za-z0-9+/]{43}='")
@@ -187,9 +197,7 @@ def _other_files(built: BuiltSite) -> Iterator[Problem]:
     for path in sorted(built.files):
         if (built.folder / path).is_symlink():
             yield Problem(f"site/{path}", 0, 0, "berkas ini hanya penunjuk (symlink)", "ganti dengan berkas aslinya")
-        if path.endswith(SHARED) and (size := (built.folder / path).stat().st_size) > SHARED_LIMIT:
-            what = f"gambar untuk WhatsApp seberat {size / 1000:.0f} KB, batasnya {SHARED_LIMIT // 1000} KB"
-            yield Problem(f"site/{path}", 0, 0, what, "kurangi isi gambarnya, misalnya baris tabelnya")
+        yield from _heavy(built, path)
         suffix = posixpath.splitext(path)[1]
         if suffix in FORBIDDEN:
             pattern, what, fix = FORBIDDEN[suffix]
@@ -197,3 +205,10 @@ def _other_files(built: BuiltSite) -> Iterator[Problem]:
             if match := pattern.search(text):
                 line = text.count("\n", 0, match.start()) + 1
                 yield Problem(f"site/{path}", line, 0, f"{what}: '{match.group().strip()}'", fix)
+
+
+def _heavy(built: BuiltSite, path: str) -> Iterator[Problem]:
+    for pattern, (limit, name, fix) in HEAVIEST.items():
+        if re.fullmatch(pattern, path) and (size := (built.folder / path).stat().st_size) > limit:
+            what = f"{name} seberat {size / 1000:.0f} KB, batasnya {limit // 1000} KB"
+            yield Problem(f"site/{path}", 0, 0, what, fix)

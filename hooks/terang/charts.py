@@ -11,17 +11,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
-from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any, Literal
 
 from terang import chart_bars, chart_dots, chart_ranges, chart_ratios, chart_share, chart_svg, chart_timeline
 from terang.chart_drawing import EDGES, FILLS, Caption, Drawing, Words
 from terang.chart_tiles import Key, Label, Tile, TileMap, tiles
 from terang.comparison import Level, judge, running
+from terang.kept import digest, kept
 from terang.public import Missing, PublicFigure, PublicTable, Ratio, Suppressed, Value
 
 __all__ = [
@@ -150,7 +148,8 @@ def _picture(svg: bytes, fonts: Path, scale: int, cache: Path | None) -> bytes:
 
         return chart_png.picture(svg, fonts, scale)
 
-    return _kept(cache, f"{sha256(svg).hexdigest()} {scale} {_drawn_by()}{_digest(fonts)}", ".png", draw)
+    typefaces = digest(*sorted(path for path in fonts.iterdir() if path.is_file()))
+    return kept(cache, (svg.decode(), str(scale), _drawn_by(), typefaces), ".png", draw)
 
 
 def _marks(drawing: Drawing, cache: Path | None) -> chart_svg.Marks:
@@ -159,37 +158,12 @@ def _marks(drawing: Drawing, cache: Path | None) -> chart_svg.Marks:
 
         return json.dumps(chart_svg.marks(chart_spec.vega_svg(drawing)), ensure_ascii=False).encode()
 
-    key = json.dumps(asdict(drawing), sort_keys=True) + _drawn_by()
-    marks: chart_svg.Marks = json.loads(_kept(cache, key, ".json", draw))
+    facts = (json.dumps(asdict(drawing), sort_keys=True), _drawn_by())
+    marks: chart_svg.Marks = json.loads(kept(cache, facts, ".json", draw))
     return marks
 
 
-def _kept(cache: Path | None, key: str, suffix: str, make: Callable[[], bytes]) -> bytes:
-    """Return what `make` returns, from the folder `cache` if it was made before. Safe for builds side by side."""
-    if cache is None:
-        return make()
-    path = cache / (sha256(key.encode()).hexdigest() + suffix)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        made = make()
-    cache.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=cache, delete=False) as file:
-        file.write(made)
-    Path(file.name).replace(path)
-    return made
-
-
-@cache
 def _drawn_by() -> str:
     """What else than the chart itself changes a drawing: the libraries, and the modules that use them."""
     here = Path(__file__).parent
-    sources = (sha256((here / f"{name}.py").read_bytes()).hexdigest() for name in _DRAWERS)
-    return " ".join([version("altair"), version("vl-convert-python"), *sources])
-
-
-@cache
-def _digest(folder: Path) -> str:
-    """Return a hash of the files in a folder; fonts do not change while a site is built."""
-    hashes = [path.name + sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir()) if path.is_file()]
-    return sha256("".join(hashes).encode()).hexdigest()
+    return f"{version('altair')} {version('vl-convert-python')} {digest(*(here / f'{name}.py' for name in _DRAWERS))}"

@@ -19,8 +19,8 @@ from terang.public import Missing, PublicFigure, Ratio, Suppressed
 
 
 @cache
-def environment(templates: Path) -> Environment:
-    """Return the environment for the templates in `templates` (overrides/blocks).
+def environment(*templates: Path) -> Environment:
+    """Return the environment for the templates in the folders `templates` (overrides/blocks).
 
     The same one every time, so that a rebuild compiles again only the templates that have changed.
     """
@@ -52,12 +52,21 @@ def environment(templates: Path) -> Environment:
     return made
 
 
-def texts(templates: Path) -> Callable[..., str]:
-    """Return what fills a template of `templates` (overrides/halaman) with values: Markdown with its head."""
-    made = environment(templates)
-    made.filters["quoted"] = _quoted
+def inlined(path: Path) -> str:
+    """Return a style sheet or script without its comments: they guide who works on it, and would travel with pages."""
+    return re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
-    def fill(template: str, **values: object) -> str:
+
+def texts(*templates: Path, plain: bool = False) -> Callable[..., str]:
+    """Return what fills a template of the folders `templates` with values: text with its head, or a whole page.
+
+    `plain`: of text that is no HTML, in which nothing needs to be escaped.
+    """
+    made = environment(*templates)
+    made.filters["quoted"] = _quoted
+    made = made.overlay(autoescape=False) if plain else made
+
+    def fill(template: str, /, **values: object) -> str:
         return made.get_template(template).render(**values)
 
     return fill

@@ -54,6 +54,29 @@ def find(element: Element, tag: str) -> Iterator[Element]:
             yield from find(child, tag)
 
 
+def split(nodes: Iterable[Node], tag: str) -> tuple[list[Node], list[tuple[Element, list[Node]]]]:
+    """Return the nodes before the first element called `tag`, and each such element with what follows it."""
+    before: list[Node] = []
+    parts: list[tuple[Element, list[Node]]] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.tag == tag:
+            parts.append((node, []))
+        else:
+            (parts[-1][1] if parts else before).append(node)
+    return before, parts
+
+
+def part(html: str, title: str) -> list[Node]:
+    """Return what stands below the h2 called `title`; nothing if there is none."""
+    parts = split(parse(html)[0].children, "h2")[1]
+    return next((nodes for head, nodes in parts if text([head]).strip() == title), [])
+
+
+def titles(html: str) -> list[str]:
+    """Return the titles of the parts of a page, which begin at an h2."""
+    return [text([head]).strip() for head, _ in split(parse(html)[0].children, "h2")[1]]
+
+
 def one_space(nodes: Sequence[Node]) -> list[Node]:
     """Return the line as browsers show it: runs of white space are one space, none at its ends or at a break."""
     after_space = True

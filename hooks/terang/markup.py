@@ -10,7 +10,7 @@ import base64
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 import markdown
@@ -64,6 +64,7 @@ def _token(name: str, source: str, *_args: object, **_kwargs: object) -> str:
     return f"<div>{_SECRET}:{name}:{encoded}</div>"
 
 
+@lru_cache(maxsize=500)  # a page is checked, printed and packed; and while serving, most have not changed
 def render(body: str, blocks: tuple[str, ...]) -> str:
     """Return `body` as HTML with tokens for blocks; links between pages stay as they were written."""
     try:

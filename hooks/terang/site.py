@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from terang import (
-    allowed_html,
     blocks,
+    bodies,
     calm,
     channels,
     content,
@@ -22,26 +21,26 @@ from terang import (
     material_page,
     pages,
     personal_data,
-    printing,
     search,
     sources,
 )
-from terang.blocks import BLOCKS, BlockData, Shared
+from terang.blocks import BlockData, Shared
 from terang.blocks.given import Whereabouts
-from terang.blocks.notices import across
 from terang.built_help import Promise
 from terang.channels import REGISTER
 from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.library import Shelf
 from terang.loading import Facts
+from terang.packs import Packer
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
 from terang.records.heads import Head
 from terang.records.materials import Material
 from terang.security import policy
-from terang.shapes import Record, meant
+from terang.shapes import meant
+from terang.take_along import TakeAlong
 from terang.workbook import template
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -59,6 +58,7 @@ class Site:
     facts: Facts
     pages: Mapping[str, Page]  # by their path below content/
     data: BlockData
+    along: TakeAlong
 
     def body(self, page: Page, link: Callable[[str], str], rendered: str) -> str:
         """Return the HTML that goes on `page`: Markdown's, cleaned, with blocks in their places.
@@ -66,22 +66,7 @@ class Site:
         `rendered` comes from the engine with this package's extensions; `link` turns a site address into one that
         works from this page.
         """
-        data = self.data.on_page(link)
-        told = iter(self._told(page, data))  # before the first block with figures, once
-
-        def block(name: str, text: str) -> str:
-            placed, _ = content.options(text, name, page.document.path, 0)
-            if placed is None:
-                return ""
-            before = next(told, "") if blocks.figures(placed.value, data) else ""
-            return before + BLOCKS[name].render(placed.value, data)
-
-        return markup.place_blocks(allowed_html.clean(rendered), block)
-
-    def _told(self, page: Page, data: BlockData) -> Iterator[str]:
-        """Yield what must be known before the figures of the blocks of `page` are seen together, if there is any."""
-        if found := across([blocks.figures(options, data) for options in _blocks(page)]):
-            yield data.render("halaman.html", notices=found)
+        return bodies.body(page, self.data.on_page(link), rendered)
 
     def head(self, page: Page) -> dict[str, object]:
         """Return what the templates in overrides/ show about a page, as words."""
@@ -102,15 +87,13 @@ class Site:
         if page.path.startswith(FIGURES) and (picture := self._shared(page)):
             meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
-            size = indonesian.size(len(self.pdf(page)))
-            file = {"label": "PDF", "jenis": "pdf", "alamat": printing.address(page.address), "ukuran": size}
             meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
-            meta |= {"berkas": [file], "tags": list(head.audience)}
+            meta |= {"berkas": self.along.words(page, self.data), "tags": list(head.audience)}
         return meta
 
     def _shared(self, page: Page) -> Shared | None:
         """Return the first picture on `page` that is made to be sent on."""
-        pictures = (blocks.shared(options, self.data) for options in _blocks(page))
+        pictures = (blocks.shared(options, self.data) for options in bodies.options(page))
         return next((picture for picture in pictures if picture), None)
 
     @property
@@ -137,16 +120,16 @@ class Site:
     @property
     def help_script(self) -> str:
         """The only script that a help page may run; it stands inside the page."""
-        return _inlined(self.root / "overrides/skrip/bantuan.js")
+        return html.inlined(self.root / "overrides/skrip/bantuan.js")
 
     @property
     def list_script(self) -> str:
         """The only script that a page with a list of materials may run; it stands inside the page too."""
-        return _inlined(self.root / "overrides/skrip/daftar.js")
+        return html.inlined(self.root / "overrides/skrip/daftar.js")
 
     def words(self) -> dict[str, object]:
         """Return what the templates show on every page: who publishes, the styles, the policies."""
-        styles = {name: _inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
+        styles = {name: html.inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
         return {
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
@@ -166,20 +149,13 @@ class Site:
         """Return every file that is not a page, by its path below the site's root: downloads and materials to print."""
         made: dict[str, bytes] = {}
         for page in self.pages.values():
-            for options in _blocks(page):
+            for options in bodies.options(page):
                 made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
-                made[printing.address(page.address)] = self.pdf(page)
+                made |= {file.address(page.address): file.body for file in self.along.of(page)}
         everywhere = self.data.on_page(lambda address: self.data.site + address)
         news = feed.feed(everywhere)
         return made | ({feed.ADDRESS: news} if news else {})
-
-    def pdf(self, page: Page) -> bytes:
-        """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
-        assert isinstance(page.head, Material)
-        press = Press(self.data.fonts.parents[1], self.facts.identity, self.facts.public.sources, self.root / CACHE)
-        html = self.body(page, lambda address: address, markup.render(page.document.body, NAMES))
-        return press.pdf(page.head, html, page.document.path)
 
 
 def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
@@ -209,7 +185,9 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))
-    site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
+    data = replace(data, where=_whereabouts(found.values()))
+    along = _along(root, overrides, found, data)
+    site = Site(root, facts, found, replace(data, packs=along.pack), along)
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
     problems += library.check_slugs(facts.library, shelf)
     paths = [f"content/{path}" for path in written.files]
@@ -220,6 +198,17 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         texts = [*_texts(root, [*paths, *registers]), *_made(found.values())]
         problems += channels.check(facts.register, facts.policy.numbers, facts.day, texts)
     return site, problems or list(_unprintable(site))
+
+
+def _along(root: Path, overrides: Path, found: Mapping[str, Page], data: BlockData) -> TakeAlong:
+    from_root = data.on_page(lambda address: f"/{address}")
+    return TakeAlong(
+        found,
+        lambda page: bodies.body(page, from_root, markup.render(page.document.body, NAMES)),
+        Press(overrides, data.identity, data.public.sources, data.chart_cache, data.site),
+        Packer(overrides, data.identity, data.shelf, data.site, data.chart_cache),
+        root / "content",
+    )
 
 
 def shelved(facts: Facts, written: content.Written) -> Shelf:
@@ -250,14 +239,6 @@ def _whereabouts(found: Iterable[Page]) -> Whereabouts:
     return Whereabouts(tables, conflicts[0] if conflicts else "")
 
 
-def _blocks(page: Page) -> Iterator[Record]:
-    """Yield the options of the blocks on a checked page."""
-    for fence in markup.fences(page.document.body):
-        placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
-        if placed:
-            yield placed.value
-
-
 def _texts(root: Path, paths: Iterable[str]) -> Iterator[channels.Text]:
     for path in paths:
         if path.endswith((".md", ".yml")) and (root / path).stat().st_size <= sources.MAX_BYTES:
@@ -282,20 +263,14 @@ def _menu(site: Site) -> Iterator[Problem]:
 
 def _unprintable(site: Site) -> Iterator[Problem]:
     """Yield what only the typesetter notices: a letter that the fonts lack, a heading level left out."""
+    yield from site.along.problems()
     for page in site.pages.values():
         try:
-            if isinstance(page.head, Material):
-                site.pdf(page)
             for fence in markup.fences(page.document.body):
                 if fence.name in PRINTED and (placed := content.options(fence.text, fence.name, page.path, 0)[0]):
                     blocks.files(placed.value, site.data)
         except ProblemsFound as found:
             yield from found.problems
-
-
-def _inlined(path: Path) -> str:
-    """Return a style sheet or script without its comments: they guide who works on it, and would travel with pages."""
-    return re.sub(r"/\*.*?\*/\s*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 def _source(source: PublicSource) -> dict[str, str]:

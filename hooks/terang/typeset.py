@@ -7,19 +7,24 @@ reader sees besides the page itself is written in the print template (overrides/
 
 from __future__ import annotations
 
-import hashlib
+import functools
 import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from terang import palette
+from terang.kept import digest, kept
 from terang.problems import Problem, ProblemsFound
 from terang.typst_code import check, string, to_typst
 
-__all__ = ["Reference", "Sheet", "check", "drawn", "pdf", "to_typst"]
+__all__ = ["Basis", "Reference", "Sheet", "check", "drawn", "made", "to_typst"]
+
+PICTURE_PPI = 72  # a point is a pixel: templates of pictures give their size in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,15 @@ class Reference:
     published: str  # "" when the page shows no date
     url: str
     checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A regulation as it is printed, with its articles; `waits`: nobody has read the text that is cited."""
+
+    rule: str  # "UU 12/2022 (TPKS)"
+    articles: tuple[str, ...]
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +70,17 @@ class Sheet:
     endorsement: str  # sentence that says whether the agency stands behind it
     reviews: tuple[str, ...]  # "Nama, bidang, tanggal"; none: nobody has reviewed it
     sources: tuple[Reference, ...]
+    basis: tuple[Basis, ...] = ()
+    age: str = ""  # of children who take part
+    group: str = ""  # how many take part
+    paper: str = "a4"
+    address: str = ""  # of the newest version; "" while nobody knows where the site will stand
+    qr: str = ""  # the same as a drawing (SVG)
     language: str = "id"
     region: str = "ID"
 
 
-def pdf(
+def made(
     sheet: Sheet,
     html: str,
     *,
@@ -68,20 +88,22 @@ def pdf(
     template: Path,
     fonts: Path,
     timestamp: int,
+    picture: bool = False,
     images: Mapping[str, Path] | None = None,
     cache: Path | None = None,
 ) -> bytes:
-    """Return the PDF of `html` in the frame that `template` draws.
+    """Return the PDF of `html` as `template` sets it, or a picture (PNG) of its only page.
 
     `path` names the Markdown file in problems. `timestamp` is the creation date in seconds since 1970 (UTC).
-    `images` gives the file of every `src`. `cache` is a folder for finished PDFs. Raises ProblemsFound when the
+    `images` gives the file of every `src`. `cache` is a folder for finished files. Raises ProblemsFound when the
     page cannot be printed.
     """
     images = images or {}
     root = Path(os.path.commonpath([template.parent.resolve(), *(file.resolve().parent for file in images.values())]))
     inside = {src: f"/{file.resolve().relative_to(root).as_posix()}" for src, file in images.items()}
     source = _main(to_typst(html, path, inside), f"/{template.resolve().relative_to(root).as_posix()}")
-    return _made(source, asdict(sheet), path, root, template, fonts, timestamp, images, cache)
+    job = _Job(source, _json(asdict(sheet)), path, root, template, fonts, timestamp, images, picture)
+    return _kept(job, cache)
 
 
 def drawn(
@@ -92,55 +114,71 @@ def drawn(
     `path` names the file in problems that the values come from; the rest is as for `pdf`.
     """
     source = f'#import {string(f"/{template.name}")}: lembar\n#lembar(json(bytes(sys.inputs.at("lembar"))))\n'
-    return _made(source, values, path, template.parent.resolve(), template, fonts, timestamp, {}, cache)
+    return _kept(_Job(source, _json(values), path, template.parent.resolve(), template, fonts, timestamp), cache)
 
 
-def _made(
-    source: str,
-    given: Mapping[str, object],
-    path: str,
-    root: Path,
-    template: Path,
-    fonts: Path,
-    timestamp: int,
-    images: Mapping[str, Path],
-    cache: Path | None,
-) -> bytes:
-    values = json.dumps(given, ensure_ascii=False, sort_keys=True)
-    kept = cache and cache / f"{_key(source, values, timestamp, template, fonts, images)}.pdf"
-    if kept and kept.is_file():
-        return kept.read_bytes()
-    made = _compile(source, values, path, root, fonts, timestamp)
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(made)
-        part.replace(kept)  # whole or not at all, also when two builds run
-    return made
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """All that a finished file depends on."""
+
+    source: str
+    values: str
+    path: str
+    root: Path
+    template: Path
+    fonts: Path
+    timestamp: int
+    images: Mapping[str, Path] = field(default_factory=dict)
+    picture: bool = False
+
+    def facts(self) -> Iterator[str]:
+        yield from (version("typst"), self.source, self.values, str(self.timestamp), str(self.picture))
+        yield digest(*sorted(self.template.parent.glob("*.typ")), *sorted(self.fonts.glob("*.ttf")))
+        yield digest(Path(__file__), Path(palette.__file__))
+        for src in sorted(self.images):
+            yield f"{src} {digest(self.images[src])}"
+
+
+def _json(values: Mapping[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def _kept(job: _Job, cache: Path | None) -> bytes:
+    return kept(cache, job.facts(), ".png" if job.picture else ".pdf", lambda: _compile(job))
 
 
 def _main(code: str, template: str) -> str:
-    return f'#import {string(template)}: *\n#show: lembar.with(json(bytes(sys.inputs.at("lembar"))))\n#{{\n{code}\n}}\n'
+    return f'#import {string(template)}: *\n#lembar(json(bytes(sys.inputs.at("lembar"))), {code})\n'
 
 
-def _compile(source: str, values: str, path: str, root: Path, fonts: Path, timestamp: int) -> bytes:
+def _compile(job: _Job) -> bytes:
     import typst  # 80 MB on disk: loaded only when something must be set
 
     try:
         compiler = typst.Compiler(
-            root=root,
-            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]),
+            root=job.root,
+            font_paths=_fonts(job.fonts),
             ignore_system_fonts=True,
-            sys_inputs={"lembar": values},
+            sys_inputs={"lembar": job.values},
         )
-        made, warnings = compiler.compile_with_warnings(
-            source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=timestamp
-        )
+        if job.picture:
+            made, warnings = compiler.compile_with_warnings(job.source.encode(), format="png", ppi=PICTURE_PPI)
+        else:
+            made, warnings = compiler.compile_with_warnings(
+                job.source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=job.timestamp
+            )
     except typst.TypstError as error:
-        raise ProblemsFound([_explained(path, error.message, error.diagnostic)]) from error
+        raise ProblemsFound([_explained(job.path, error.message, error.diagnostic)]) from error
     if warnings or not isinstance(made, bytes):  # a font that is not there, for one, is only a warning to typst
-        raise ProblemsFound(_explained(path, warning.message, warning.diagnostic) for warning in warnings)
-    return made
+        raise ProblemsFound(_explained(job.path, warning.message, warning.diagnostic) for warning in warnings)
+    return palette.packed(made) if job.picture else made
+
+
+@functools.cache
+def _fonts(folder: Path) -> Any:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def _explained(path: str, message: str, diagnostic: str) -> Problem:
@@ -148,25 +186,11 @@ def _explained(path: str, message: str, diagnostic: str) -> Problem:
     if match := re.search(r"the text `\"(.+?)\"` could not be displayed", message):
         what = f"huruf '{match[1]}' tidak ada dalam huruf cetak"
         return Problem(path, 0, 0, f"{what}, jadi PDF tidak bisa dibuat", "ganti huruf itu dengan kata atau tanda lain")
+    if "tidak muat" in message:  # said by the templates of cards and posters
+        fix = "kurangi kata, atau pindahkan sebagian ke sisi belakang"
+        return Problem(path, 0, 0, "isinya terlalu banyak untuk satu kartu, poster, atau salindia", fix)
     if "heading" in message and "level" in message:
         fix = "pakai ## untuk bagian, ### untuk langkah, tanpa melompati tingkat"
         return Problem(path, 0, 0, "tingkat judul dilompati, jadi PDF tidak bisa dibuat", fix)
     where = " ".join(diagnostic.split())[:300]
     return Problem(path, 0, 0, f"PDF tidak bisa dibuat: {message}", f"minta bantuan pengelola situs; sebutkan: {where}")
-
-
-def _key(source: str, values: str, timestamp: int, template: Path, fonts: Path, images: Mapping[str, Path]) -> str:
-    """Return a name that changes with anything that can change the PDF."""
-    digest = hashlib.sha256()
-    for part in _parts(source, values, timestamp, template, fonts, images):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()[:32]
-
-
-def _parts(
-    source: str, values: str, timestamp: int, template: Path, fonts: Path, images: Mapping[str, Path]
-) -> Iterator[bytes]:
-    yield from (text.encode() for text in (version("typst"), source, values, str(timestamp)))
-    for file in (*sorted(template.parent.glob("*.typ")), *sorted(fonts.glob("*.ttf")), *sorted(images.values())):
-        yield file.name.encode()
-        yield file.read_bytes()

@@ -1,16 +1,17 @@
 """HTML as typst code: the small set of tags that a page on paper may have, and a problem for every other.
 
-The code names what a thing is (`bagian`, `langkah`, `tabel`, `isian`, `kanal`, ..., which the print template defines,
-and typst's own `heading`, `list`, ...); how it looks is the template's. Text is written only as string literals,
-where nothing but \\ and " has a meaning, so no text can become code.
+A page becomes an array of its parts, each with its items; which of them stand on paper, and where, is the template's.
+Inside them the code names what a thing is (`tabel`, `isian`, `kanal`, ..., which the template defines, and typst's own
+`heading`, `list`, ...). Text is written only as string literals, where nothing but \\ and " has a meaning, so no text
+can become code.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from terang.html_tree import Element, Node, find, one_space, parse, text
+from terang.html_tree import Element, Node, find, one_space, parse, split, text
 from terang.problems import Problem, ProblemsFound
 
 WRAPPED = {
@@ -21,6 +22,9 @@ PLAIN = frozenset({"abbr", "code", "kbd", "label", "mark", "small", "span"})  # 
 INLINE = frozenset({"a", "br", "img", "input", "q", *WRAPPED, *PLAIN})
 SERVICE = ("nama", "untuk", "nomor", "tunggu", "catatan", "cek")  # parts of overrides/blocks/kanal.html
 MAX_DEPTH = 40
+_BOX = re.compile(r'((?:\{(?:par\()?)*)"☐ ?')  # a line to tick off, as staff write it
+# "1. Pembuka (5 menit)": a step of a session; "1. Tenang": one that takes as long as it takes
+_STEP = re.compile(r"(?:(\d{1,2})\. (?=\S))?(.*?)(?: \((\d{1,3}) menit\))?")
 
 
 def check(html: str, path: str, images: Mapping[str, str] | None = None) -> Iterator[Problem]:
@@ -59,26 +63,36 @@ class _Writer:
         self.problems.append(Problem(self.path, 0, 0, f"{what}, jadi PDF tidak bisa dibuat", fix))
         return '""'
 
-    # Parts of a page: sections begin at h2, steps at an h3 that begins with its number.
+    # Parts of a page begin at an h2, items of a part at an h3. What becomes of them is the template's business.
 
     def sections(self, nodes: Sequence[Node]) -> str:
-        before, parts = _split(nodes, lambda element: element.tag == "h2")
-        opening = self.blocks(before)
-        first = [f"pembuka({_block(opening)})"] if opening else []
-        return "\n".join([*first, *(self.section(head, rest) for head, rest in parts)])
+        before, parts = split(nodes, "h2")
+        opens = any(isinstance(node, Element) or node.strip() for node in before)
+        written = [*([self.section(None, before)] if opens else []), *(self.section(*part) for part in parts)]
+        return "(" + "".join(f"\n{part}," for part in written) + "\n)"
 
-    def section(self, head: Element, nodes: Sequence[Node]) -> str:
-        before, steps = _split(nodes, lambda element: element.tag == "h3" and bool(_number(element)))
-        written = "".join(f"\n  {self.step(step, rest)}," for step, rest in steps)
-        return f"bagian({self.inline(head.children)}, {_block(self.blocks(before))}, langkah: ({written}))"
+    def section(self, head: Element | None, nodes: Sequence[Node]) -> str:
+        name = " ".join(text(head.children).split()) if head else ""
+        title = self.inline(head.children) if head else '""'
+        before, items = split(nodes, "h3")
+        written = "".join(f"\n  {self.item(item, rest)}," for item, rest in items)
+        return f"(nama: {string(name)}, judul: {title}, isi: {_block(self.blocks(before))}, butir: ({written}))"
 
-    def step(self, head: Element, nodes: Sequence[Node]) -> str:
-        number = _number(head)
-        title = self.inline(head.children).replace(f'"{number}. ', '"', 1)
-        tables = [node for node in nodes if isinstance(node, Element) and node.tag == "table"]
-        rest = self.blocks(node for node in nodes if node not in tables)
-        given = "".join(f"{self.table(table)}, " for table in tables)
-        return f'(nomor: "{number}", judul: {title}, isi: {_block(rest)}, tabel: ({given}))'
+    def item(self, head: Element, nodes: list[Node]) -> str:
+        """A heading with what follows it; a table at its end comes apart, so that like items can share one."""
+        words = " ".join(text(head.children).split())
+        number, plain, minutes = _STEP.fullmatch(words).groups("") if words else ("", "", "")  # type: ignore[union-attr]
+        title = self.inline(head.children)
+        title = title.replace(f'"{number}. ', '"', 1) if number else title
+        title = re.sub(rf' \({minutes} menit\)"(}}*)$', r'"\1', title) if minutes else title
+        last = next((node for node in reversed(nodes) if not isinstance(node, str) or node.strip()), None)
+        table = last if isinstance(last, Element) and last.tag == "table" else None
+        rest = self.blocks(node for node in nodes if node is not table)
+        given = f"({self.table(table)},)" if table else "()"
+        return (
+            f'(nomor: "{number}", menit: {minutes or 0}, teks: {string(plain)}, judul: {title}, '
+            f"isi: {_block(rest)}, tabel: {given})"
+        )
 
     # Blocks
 
@@ -101,7 +115,8 @@ class _Writer:
         if tag in ("p", "figcaption", "caption"):
             return [f"par({self.inline(children)})"]
         if tag in ("h2", "h3", "h4"):
-            return [f"heading(level: {tag[1]}, {self.inline(children)})"]
+            depth = max(int(tag[1]) - 2, 1)  # the template adds an offset, for a part may become a document of its own
+            return [f"heading(depth: {depth}, {self.inline(children)})"]
         if tag == "ul" and "kanal" in element.classes:
             return [self.services(element)]
         if tag in ("ul", "ol"):
@@ -136,7 +151,10 @@ class _Writer:
         first = f"start: {int(start)}, " if start.isdecimal() else ""
         if "task-list" in element.classes:
             first = "marker: [], "  # its boxes are the marks
-        return f"{name}({first}{', '.join(self.content(child.children) for child in found)})"
+        written = [self.content(child.children) for child in found]
+        if name == "list" and written and all(re.match(_BOX, code) for code in written):
+            first, written = "marker: kotak(false), ", [re.sub(_BOX, r'\1"', code, count=1) for code in written]
+        return f"{name}({first}{', '.join(written)})"
 
     def services(self, element: Element) -> str:
         """The block of services: each with its parts by name, so that the template can make the number large."""
@@ -145,6 +163,8 @@ class _Writer:
             parts: dict[str, list[str]] = {name: [] for name in SERVICE}
             for part in item.elements:
                 name = next((name for name in SERVICE if f"kanal-{name}" in part.classes), "catatan")
+                for small in _taken_out(part, "small") if name == "nomor" else ():  # what it is for, beside the number
+                    parts["untuk"].append(self.inline(small.children))
                 parts[name].append(self.inline(_words(part)))
             written.append("(" + "".join(f"{name}: {_block(code)}, " for name, code in parts.items()) + "), ")
         return f"kanal(({''.join(written)}))"
@@ -235,18 +255,14 @@ def _block(code: Sequence[str]) -> str:
     return "{" + "; ".join(code or ['""']) + "}"
 
 
-def _split(
-    nodes: Iterable[Node], starts: Callable[[Element], bool]
-) -> tuple[list[Node], list[tuple[Element, list[Node]]]]:
-    """Return the nodes before the first element that `starts` a part, and each such element with what follows it."""
-    before: list[Node] = []
-    parts: list[tuple[Element, list[Node]]] = []
-    for node in nodes:
-        if isinstance(node, Element) and starts(node):
-            parts.append((node, []))
+def _taken_out(element: Element, tag: str) -> Iterator[Element]:
+    """Take the elements called `tag` out of `element`, and yield them."""
+    for child in element.elements:
+        if child.tag == tag:
+            element.children.remove(child)
+            yield child
         else:
-            (parts[-1][1] if parts else before).append(node)
-    return before, parts
+            yield from _taken_out(child, tag)
 
 
 def _words(part: Element) -> list[Node]:
@@ -254,11 +270,6 @@ def _words(part: Element) -> list[Node]:
     if part.tag == "details":
         return [node for child in part.elements for node in (*child.children, " ")]
     return part.children if part.tag == "p" else [part]
-
-
-def _number(head: Element) -> str:
-    match = re.match(r"\s*(\d{1,2})\. \S", text(head.children))
-    return match[1] if match else ""
 
 
 def _flat(nodes: Iterable[Node]) -> Iterator[Element]:

@@ -18,6 +18,7 @@ from terang.blocks import (
     kanal,
     katalog,
     koreksi,
+    paket,
     perbedaan,
     pernyataan,
     peta,
@@ -63,6 +64,7 @@ BLOCKS: Mapping[str, Block] = {
     "himpunan": himpunan,
     "katalog": katalog,
     "templat": templat,
+    "paket": paket,
     "bercerita": bercerita,
     "tingkat": tingkat,
     "dasar-hukum": dasar_hukum,
@@ -89,6 +91,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return tempat.files(options, data)
     if isinstance(options, cetak.Options):
         return cetak.files(options, data)
+    if isinstance(options, paket.Options):
+        return paket.files(options, data)
     if isinstance(options, pintu.Options):
         return pintu.files(options, data)
     return {}

@@ -30,6 +30,15 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Pack:
+    """Materials in one file, to be taken where there is no internet."""
+
+    address: str  # from the site's root
+    body: bytes
+    count: int  # of materials
+
+
+@dataclass(frozen=True, slots=True)
 class Whereabouts:
     """Where in the site a thing is shown, for those that lead to it; "" or not there where nobody shows it."""
 
@@ -61,6 +70,7 @@ class BlockData:
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
     shelf: Shelf = EMPTY  # the library of materials
+    packs: Callable[[str], Pack | None] = lambda door: None  # of a door, or of "semua"
 
     @property
     def handouts(self) -> Handouts:

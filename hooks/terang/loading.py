@@ -25,6 +25,7 @@ from terang.records import figures, services, terms
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
+from terang.records.institutions import Institution
 from terang.records.ledger import Change, Recorded
 from terang.records.policy import Policy
 from terang.records.services import Service
@@ -37,7 +38,7 @@ from terang.yaml_tree import Plain
 
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
-    *("kecamatan", "polisi", "tetangga"),
+    *("kecamatan", "polisi", "tetangga", "lembaga"),
     *("terbit", "koreksi", "buku-kerja"),
 )
 _FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
@@ -55,6 +56,7 @@ class Facts:
     day: date  # with which its dates are compared
     terms: tuple[Term, ...]
     districts: Districts
+    institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -90,6 +92,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.cited.known | registers.prose.known
     places = read_districts(folder, known_sources)
+    institutions = folder.register("data/lembaga.yml", Institution)
     folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
     if not policy or not identity:
@@ -150,6 +153,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         day=day,
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
+        institutions=institutions.placed,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

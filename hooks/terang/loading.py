@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading
+from terang import archive, catalogue, channels, commitment_loading, disclosure, ledger, life, recap_loading
 from terang.build_date import build_date
 from terang.channels import Channel, Due
 from terang.folder import Folder, Register
@@ -34,6 +34,7 @@ from terang.records.terms import Term
 from terang.registers import Registers, read_districts
 from terang.registers import read as read_registers
 from terang.shapes import Placed
+from terang.tracking import Commitments
 from terang.yaml_tree import Plain
 
 _FILES = (
@@ -41,7 +42,7 @@ _FILES = (
     *("kecamatan", "polisi", "tetangga", "lembaga"),
     *("terbit", "koreksi", "buku-kerja"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Facts:
     terms: tuple[Term, ...]
     districts: Districts
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
+    commitments: Commitments  # data/komitmen/ as it stands on `day`
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -90,7 +92,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     statements = folder.register("data/angka/*.yml", Statement)
     register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
-    known_sources = registers.cited.known | registers.prose.known
+    known_sources = registers.known_sources
     places = read_districts(folder, known_sources)
     institutions = folder.register("data/lembaga.yml", Institution)
     folder.problems += services.check(register, known_sources)
@@ -125,6 +127,9 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    commitments = commitment_loading.read(
+        folder, institutions, registers, statements.known, day, policy.value.promises.days
+    )
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -142,6 +147,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     origins = {placed.value.id: placed.document.path for placed in statements.placed}
     origins |= {_slug(placed): placed.document.path for placed in tables.placed}
     origins |= recaps.origins if recaps else {}
+    origins |= commitment_loading.origins(commitments)
     releases, wrong = archive.load(root, folder.kept, slugs | public.tables.keys(), policy.value.threshold)
     folder.problems += wrong
     return Facts(
@@ -154,6 +160,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
         institutions=institutions.placed,
+        commitments=commitments,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

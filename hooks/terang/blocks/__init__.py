@@ -12,8 +12,10 @@ from terang.blocks import (
     cetak,
     grafik,
     himpunan,
+    janji,
     kanal,
     katalog,
+    komitmen,
     koreksi,
     perbedaan,
     pernyataan,
@@ -58,6 +60,8 @@ BLOCKS: Mapping[str, Block] = {
     "himpunan": himpunan,
     "katalog": katalog,
     "templat": templat,
+    "komitmen": komitmen,
+    "janji": janji,
 }
 
 
@@ -73,6 +77,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return himpunan.files(options, data)
     if isinstance(options, katalog.Options):
         return katalog.files(options, data)
+    if isinstance(options, komitmen.Options):
+        return komitmen.files(options, data)
     if isinstance(options, templat.Options):
         return templat.files(options, data)
     if isinstance(options, tempat.Options):

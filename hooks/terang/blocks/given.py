@@ -15,6 +15,7 @@ from terang.html import tidy
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
+from terang.tracking import Commitments
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -59,6 +60,7 @@ class BlockData:
     site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
+    commitments: Commitments = field(default_factory=Commitments)
 
     @property
     def handouts(self) -> Handouts:

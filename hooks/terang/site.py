@@ -21,6 +21,7 @@ from terang import (
     material_page,
     pages,
     personal_data,
+    promise_feed,
     search,
     sources,
 )
@@ -133,6 +134,7 @@ class Site:
         return {
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
+            "umpan_komitmen": promise_feed.ADDRESS if self.data.commitments.promises else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
             "skrip": {"bantuan": self.help_script, "daftar": self.list_script},
@@ -153,9 +155,12 @@ class Site:
                 made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made |= {file.address(page.address): file.body for file in self.along.of(page)}
-        everywhere = self.data.on_page(lambda address: self.data.site + address)
-        news = feed.feed(everywhere)
-        return made | ({feed.ADDRESS: news} if news else {})
+        for one in (feed, promise_feed):
+            # whole addresses, or relative to the feed while nobody knows where the site will be
+            begin = self.data.site or "../" * one.ADDRESS.count("/")
+            if news := one.feed(self.data.on_page(begin.__add__)):
+                made[one.ADDRESS] = news
+        return made
 
 
 def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
@@ -174,6 +179,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         public=facts.public,
         services=facts.services,
         districts=facts.districts,
+        commitments=facts.commitments,
         identity=facts.identity,
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,

@@ -15,8 +15,10 @@ from terang.blocks import (
     dasar_hukum,
     grafik,
     himpunan,
+    janji,
     kanal,
     katalog,
+    komitmen,
     koreksi,
     paket,
     perbedaan,
@@ -70,6 +72,8 @@ BLOCKS: Mapping[str, Block] = {
     "dasar-hukum": dasar_hukum,
     "pintu": pintu,
     "daftar-materi": daftar_materi,
+    "komitmen": komitmen,
+    "janji": janji,
 }
 
 
@@ -85,6 +89,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return himpunan.files(options, data)
     if isinstance(options, katalog.Options):
         return katalog.files(options, data)
+    if isinstance(options, komitmen.Options):
+        return komitmen.files(options, data)
     if isinstance(options, templat.Options):
         return templat.files(options, data)
     if isinstance(options, tempat.Options):

@@ -49,6 +49,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
         templates=template.templates(facts.recaps),
+        institutions=tuple(placed.value for placed in facts.institutions),
+        journey=facts.journey,
         link=lambda address: f"../{address}",
         site="https://contoh.id/",
         where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),

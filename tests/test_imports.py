@@ -57,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sdc*": {"sdc.*"},
     # what readers get
     "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
+    "journey_drawing": {"chart_drawing"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
     "pages": {"blocks.given", "public", "records.districts"},
@@ -71,6 +72,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "handouts",
         "html",
         "indonesian",
+        "journey_drawing",
         "like_for_like",
         "public",
         "records.*",

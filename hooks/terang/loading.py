@@ -21,11 +21,12 @@ from terang.public import (
     PublicTable,
 )
 from terang.recap_loading import RecapData
-from terang.records import figures, services, terms
+from terang.records import figures, institutions, journeys, services, terms
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
+from terang.records.journeys import Step
 from terang.records.ledger import Change, Recorded
 from terang.records.policy import Policy
 from terang.records.services import Service
@@ -38,7 +39,7 @@ from terang.yaml_tree import Plain
 
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
-    *("kecamatan", "polisi", "tetangga", "lembaga"),
+    *("kecamatan", "polisi", "tetangga", "lembaga", "perjalanan"),
     *("terbit", "koreksi", "buku-kerja"),
 )
 _FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
@@ -57,6 +58,7 @@ class Facts:
     terms: tuple[Term, ...]
     districts: Districts
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
+    journey: tuple[Step, ...]  # data/perjalanan.yml
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -92,9 +94,14 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.cited.known | registers.prose.known
     places = read_districts(folder, known_sources)
-    institutions = folder.register("data/lembaga.yml", Institution)
+    parties = folder.register("data/lembaga.yml", Institution)
+    journey = folder.register("data/perjalanan.yml", Step)
     folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
+    commands = {command.id: command.name for command in places.commands}
+    channel_ids = {placed.value.id for placed in register}
+    folder.problems += institutions.check(parties.placed, parties.known, channel_ids, known_sources, commands)
+    folder.problems += journeys.check(journey.placed, journey.known, parties.known, known_sources)
     if not policy or not identity:
         return None, folder.told()
 
@@ -153,7 +160,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         day=day,
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
-        institutions=institutions.placed,
+        institutions=parties.placed,
+        journey=tuple(placed.value for placed in journey.placed),
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

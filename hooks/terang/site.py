@@ -191,6 +191,8 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         link=lambda address: address,
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
+        institutions=tuple(placed.value for placed in facts.institutions),
+        journey=facts.journey,
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))

@@ -15,7 +15,9 @@ from terang.blocks import (
     kanal,
     katalog,
     koreksi,
+    lembaga,
     perbedaan,
+    perjalanan,
     pernyataan,
     peta,
     sumber,
@@ -58,6 +60,8 @@ BLOCKS: Mapping[str, Block] = {
     "himpunan": himpunan,
     "katalog": katalog,
     "templat": templat,
+    "lembaga": lembaga,
+    "perjalanan": perjalanan,
 }
 
 

@@ -15,6 +15,8 @@ from terang.html import tidy
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
+from terang.records.institutions import Institution
+from terang.records.journeys import Step
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -59,6 +61,8 @@ class BlockData:
     site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
+    institutions: tuple[Institution, ...] = ()
+    journey: tuple[Step, ...] = ()  # of a case, between them
 
     @property
     def handouts(self) -> Handouts:

@@ -89,6 +89,9 @@ def _arrows(one: Placed[Step], number: int, order: dict[str, int], known: Collec
         elif order.get(arrow.to, number + 1) <= number:
             fix = "panah hanya ke langkah sesudahnya; ubah urutan langkah, atau hapus panah ini"
             yield one.problem(at, f"panah ke '{arrow.to}' tidak maju", fix)
+        if arrow.must and "wajib" not in arrow.when.casefold():  # a thick line alone tells nobody
+            fix = "tulis misalnya: Wajib untuk kekerasan seksual, paling lambat 3×24 jam"
+            yield one.problem(("lanjut", index), "'bila' belum menyebut kata 'wajib'", fix)
 
 
 def _sources(one: Placed[Step], sources: Collection[str]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading
+from terang import archive, catalogue, channels, commitment_loading, disclosure, ledger, life, recap_loading
 from terang.build_date import build_date
 from terang.channels import Channel, Due
 from terang.folder import Folder, Register
@@ -35,6 +35,7 @@ from terang.records.terms import Term
 from terang.registers import Registers, read_districts
 from terang.registers import read as read_registers
 from terang.shapes import Placed
+from terang.tracking import Commitments
 from terang.yaml_tree import Plain
 
 _FILES = (
@@ -42,7 +43,7 @@ _FILES = (
     *("kecamatan", "polisi", "tetangga", "lembaga", "perjalanan"),
     *("terbit", "koreksi", "buku-kerja"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Facts:
     districts: Districts
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
     journey: tuple[Step, ...]  # data/perjalanan.yml
+    commitments: Commitments  # data/komitmen/ as it stands on `day`
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -92,7 +94,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     statements = folder.register("data/angka/*.yml", Statement)
     register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
-    known_sources = registers.cited.known | registers.prose.known
+    known_sources = registers.known_sources
     places = read_districts(folder, known_sources)
     parties = folder.register("data/lembaga.yml", Institution)
     journey = folder.register("data/perjalanan.yml", Step)
@@ -132,6 +134,9 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    commitments = commitment_loading.read(
+        folder, parties, registers, statements.known, day, policy.value.promises.days
+    )
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -149,6 +154,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     origins = {placed.value.id: placed.document.path for placed in statements.placed}
     origins |= {_slug(placed): placed.document.path for placed in tables.placed}
     origins |= recaps.origins if recaps else {}
+    origins |= commitment_loading.origins(commitments)
     releases, wrong = archive.load(root, folder.kept, slugs | public.tables.keys(), policy.value.threshold)
     folder.problems += wrong
     return Facts(
@@ -162,6 +168,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         districts=places,
         institutions=parties.placed,
         journey=tuple(placed.value for placed in journey.placed),
+        commitments=commitments,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

@@ -12,8 +12,10 @@ from terang.blocks import (
     cetak,
     grafik,
     himpunan,
+    janji,
     kanal,
     katalog,
+    komitmen,
     koreksi,
     lembaga,
     perbedaan,
@@ -62,6 +64,8 @@ BLOCKS: Mapping[str, Block] = {
     "templat": templat,
     "lembaga": lembaga,
     "perjalanan": perjalanan,
+    "komitmen": komitmen,
+    "janji": janji,
 }
 
 
@@ -77,6 +81,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return himpunan.files(options, data)
     if isinstance(options, katalog.Options):
         return katalog.files(options, data)
+    if isinstance(options, komitmen.Options):
+        return komitmen.files(options, data)
     if isinstance(options, templat.Options):
         return templat.files(options, data)
     if isinstance(options, tempat.Options):

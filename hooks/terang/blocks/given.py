@@ -17,6 +17,7 @@ from terang.records.districts import Districts
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
 from terang.records.journeys import Step
+from terang.tracking import Commitments
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -63,6 +64,7 @@ class BlockData:
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
     institutions: tuple[Institution, ...] = ()
     journey: tuple[Step, ...] = ()  # of a case, between them
+    commitments: Commitments = field(default_factory=Commitments)
 
     @property
     def handouts(self) -> Handouts:

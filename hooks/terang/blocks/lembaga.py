@@ -13,6 +13,7 @@ from terang.channels import Channel
 from terang.records.districts import Status
 from terang.records.institutions import Institution, OtherName
 from terang.shapes import Record
+from terang.tracking import Commitments, Tracked
 
 SURETY: tuple[Status, ...] = ("terkonfirmasi", "disebut-sumber", "sumber-berbeda", "simpulan")
 
@@ -47,7 +48,24 @@ def render(options: Options, data: BlockData) -> str:
         return data.render("lembaga-nama.html", names=_names(data.institutions), **shown)
     channels = {one.id: _channels(one, data) for one in data.institutions}
     districts = {one.id: _districts(one, data) for one in data.institutions}
-    return data.render("lembaga-rincian.html", channels=channels, districts=districts, **shown)
+    promises = {one.id: _promises(one, data.commitments) for one in data.institutions}
+    return data.render(
+        "lembaga-rincian.html",
+        channels=channels,
+        districts=districts,
+        promises=promises,
+        found=data.commitments,
+        **shown,
+    )
+
+
+def _promises(one: Institution, found: Commitments) -> list[Tracked]:
+    """Return what it promised, alone or with others, in the order of data/komitmen/."""
+    return [
+        tracked
+        for tracked in found.promises
+        if one.id == tracked.promise.institution or one.id in tracked.promise.partners
+    ]
 
 
 def _channels(one: Institution, data: BlockData) -> list[Channel]:
@@ -64,7 +82,8 @@ def _names(institutions: tuple[Institution, ...]) -> list[Renamed]:
             found.setdefault(other.name, []).append((one, other, True))
         for other in one.also:
             found.setdefault(other.name, []).append((one, other, False))
-    return [Renamed(name, tuple(found[name])) for name in sorted(found, key=str.casefold)]
+    old_first = {name: sorted(uses, key=lambda use: not use[2]) for name, uses in found.items()}
+    return [Renamed(name, tuple(old_first[name])) for name in sorted(found, key=str.casefold)]
 
 
 def _districts(one: Institution, data: BlockData) -> list[tuple[Status, list[str]]]:

@@ -245,6 +245,8 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
             "belum dirilis",
         ),
         ("himpunan", "data: kasus-beberapa-tahun\nbagian: perubahan", "bagian", "hanya untuk satu rilis", "rilis:"),
+        ("lembaga", "bagian: semua", "", "tidak boleh 'semua'", "pilih salah satu"),
+        ("perjalanan", "judul: x\ndata: x", "", "'data' tidak dikenal", ""),
     ],
 )
 def test_mistake(name: str, text: str, key: str, what: str, fix: str, data: BlockData) -> None:
@@ -295,7 +297,12 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         caveats=(HOSTILE,),
     )
     identity = data.identity.model_copy(update={"publisher": HOSTILE})
+    parties = tuple(
+        one.model_copy(update=dict.fromkeys(("name", "short", "full", "area"), HOSTILE)) for one in data.institutions
+    )
+    journey = tuple(step.model_copy(update=dict.fromkeys(("text", "choice"), HOSTILE)) for step in data.journey)
     hostile = replace(data, public=public, services=services, districts=places, identity=identity)
+    hostile = replace(hostile, institutions=parties)
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
         ("peta", "judul: Peta"),
@@ -308,6 +315,9 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("pernyataan", "id: laporan-2024"),
         ("koreksi", ""),
         ("katalog", ""),
+        ("lembaga", "bagian: peran"),
+        ("lembaga", "bagian: nama"),
+        ("lembaga", "bagian: rincian"),
         ("himpunan", f"data: {table.slug}\nbagian: angka"),
         ("himpunan", f"data: {table.slug}\nbagian: keterangan"),
         ("himpunan", f"data: {table.slug}\nbagian: standar"),
@@ -316,6 +326,9 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         page = rendered(name, text, hostile)
         assert "&lt;script&gt;" in page, name
         assert "<script" not in page, name
+    page = rendered("perjalanan", "judul: Perjalanan", replace(data, journey=journey))
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
     placed, _ = content.options(f"data: {table.slug}\njenis: batang", "grafik", "contoh.md", 1)
     assert placed
     for path, body in files(placed.value, hostile).items():

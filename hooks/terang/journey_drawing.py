@@ -58,9 +58,7 @@ class Layout:
         self.rows = rows(boxes)
         self.heads = [wrapped(head, self.column, bold=True) for head in heads]
         self.titles = [wrapped(box.title, self.column - 2 * _PAD, bold=True) for box in boxes]
-        self.lines = [
-            [line for text in box.lines for line in wrapped(text, self.column - 2 * _PAD)] for box in boxes
-        ]
+        self.lines = [[line for text in box.lines for line in wrapped(text, self.column - 2 * _PAD)] for box in boxes]
         beside = self.column - _RAIL - _PAD
         self.arrows = [
             Drawn(number, link, box.column != boxes[link.to].column, tuple(wrapped(link.label, beside)))

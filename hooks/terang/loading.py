@@ -134,9 +134,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    commitments = commitment_loading.read(
-        folder, parties, registers, statements.known, day, policy.value.promises.days
-    )
+    commitments = commitment_loading.read(folder, parties, registers, statements.known, day, policy.value.promises.days)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,

@@ -68,7 +68,7 @@ class Institution(Record):
     @property
     def cited(self) -> tuple[str, ...]:
         """Every source that is named, once, in the order of writing."""
-        parts = (*self.former, *self.also, *self.prevention, *self.handling)
+        parts: tuple[Duty | OtherName, ...] = (*self.former, *self.also, *self.prevention, *self.handling)
         return tuple(dict.fromkeys([*self.sources, *(name for part in parts for name in part.sources)]))
 
 

@@ -70,8 +70,9 @@ def check(
         step = one.value
         for index, name in enumerate(step.institutions):
             if name not in institutions:
-                what = f"lembaga '{name}' tidak ada di data/lembaga.yml"
-                yield one.problem(("lembaga", index), what, meant(name, list(institutions)))
+                fix = meant(name, list(institutions))
+                fix = fix if fix.startswith("mungkin") else "tambahkan lebih dulu di data/lembaga.yml"
+                yield one.problem(("lembaga", index), f"lembaga '{name}' tidak ada", fix)
         if not step.institutions and not step.people:
             yield one.problem("", "langkah ini tidak menyebut siapa pun", "isi 'lembaga' atau 'orang'")
         if number and step.id not in reached and len(known) == len(placed):

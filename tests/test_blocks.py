@@ -56,6 +56,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
         templates=template.templates(facts.recaps),
+        institutions=tuple(placed.value for placed in facts.institutions),
+        journey=facts.journey,
         link=lambda address: f"../{address}",
         site="https://contoh.id/",
         where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
@@ -258,6 +260,8 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ("komitmen", "bagian: semua", "", "tidak boleh 'semua'", "pilih salah satu"),
         ("janji", "id: penyuluha", "id", "janji 'penyuluha' tidak ada di data/komitmen/", "'penyuluhan'"),
         ("himpunan", "data: kasus-beberapa-tahun\nbagian: perubahan", "bagian", "hanya untuk satu rilis", "rilis:"),
+        ("lembaga", "bagian: semua", "", "tidak boleh 'semua'", "pilih salah satu"),
+        ("perjalanan", "judul: x\ndata: x", "", "'data' tidak dikenal", ""),
     ],
 )
 def test_mistake(name: str, text: str, key: str, what: str, fix: str, data: BlockData) -> None:
@@ -310,6 +314,10 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         sources=sources,
     )
     identity = data.identity.model_copy(update={"publisher": HOSTILE})
+    parties = tuple(
+        one.model_copy(update=dict.fromkeys(("name", "short", "full", "area"), HOSTILE)) for one in data.institutions
+    )
+    journey = tuple(step.model_copy(update=dict.fromkeys(("text", "choice"), HOSTILE)) for step in data.journey)
     promises = _hostile_commitments(data.commitments)
     hostile = replace(
         data,
@@ -320,6 +328,7 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         shelf=_hostile_shelf(data.shelf),
         commitments=promises,
     )
+    hostile = replace(hostile, institutions=parties)
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
         ("peta", "judul: Peta"),
@@ -332,6 +341,9 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("pernyataan", "id: laporan-2024"),
         ("koreksi", ""),
         ("katalog", ""),
+        ("lembaga", "bagian: peran"),
+        ("lembaga", "bagian: nama"),
+        ("lembaga", "bagian: rincian"),
         ("komitmen", "bagian: janji"),
         ("komitmen", "bagian: acara\nid: rapat"),
         ("komitmen", "bagian: belum-diketahui\nid: rapat"),
@@ -350,6 +362,9 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         page = rendered(name, text, hostile)
         assert "&lt;script&gt;" in page, name
         assert "<script" not in page, name
+    page = rendered("perjalanan", "judul: Perjalanan", replace(data, journey=journey))
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
     placed, _ = content.options(f"data: {table.slug}\njenis: batang", "grafik", "contoh.md", 1)
     assert placed
     for path, body in files(placed.value, hostile).items():

@@ -62,6 +62,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # what readers get
     "chart_promises": {"chart*", "indonesian", "periods", "tracking"},
     "chart*": {"chart*", "comparison", "indonesian", "kept", "periods", "public"},
+    "journey_drawing": {"chart_drawing"},
     "downloads.promises": {"downloads*", "public", "tracking"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
@@ -81,6 +82,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "html",
         "indonesian",
         "library",
+        "journey_drawing",
         "like_for_like",
         "plan_calendar",
         "public",

@@ -33,12 +33,13 @@ from terang.public import (
 )
 from terang.recap_loading import RecapData
 from terang.records import days as records_days
-from terang.records import figures, services, terms
+from terang.records import figures, institutions, journeys, services, terms
 from terang.records.days import Commemoration
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
+from terang.records.journeys import Step
 from terang.records.ledger import Change, Recorded
 from terang.records.library import Library
 from terang.records.policy import Policy
@@ -53,7 +54,7 @@ from terang.yaml_tree import Plain
 
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
-    *("kecamatan", "polisi", "tetangga", "lembaga"),
+    *("kecamatan", "polisi", "tetangga", "lembaga", "perjalanan"),
     *("terbit", "koreksi", "buku-kerja"),
     *("materi", "hari-peringatan"),
 )
@@ -75,6 +76,7 @@ class Facts:
     library: Placed[Library]  # data/materi.yml
     days: Register[Commemoration]  # data/hari-peringatan.yml
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
+    journey: tuple[Step, ...]  # data/perjalanan.yml
     commitments: Commitments  # data/komitmen/ as it stands on `day`
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
@@ -111,7 +113,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.known_sources
     places = read_districts(folder, known_sources)
-    institutions = folder.register("data/lembaga.yml", Institution)
+    parties = folder.register("data/lembaga.yml", Institution)
+    journey = folder.register("data/perjalanan.yml", Step)
     folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
     library = folder.one("data/materi.yml", Library)
@@ -119,6 +122,10 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += records_days.check(days.placed, known_sources)
     if library:
         folder.problems += arrangement.check(library, days.known, vocabulary.reserved())
+    commands = {command.id: command.name for command in places.commands}
+    channel_ids = {placed.value.id for placed in register}
+    folder.problems += institutions.check(parties.placed, parties.known, channel_ids, known_sources, commands)
+    folder.problems += journeys.check(journey.placed, journey.known, parties.known, known_sources)
     if not policy or not identity or not library:
         return None, folder.told()
 
@@ -149,9 +156,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    commitments = commitment_loading.read(
-        folder, institutions, registers, statements.known, day, policy.value.promises.days
-    )
+    commitments = commitment_loading.read(folder, parties, registers, statements.known, day, policy.value.promises.days)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -183,7 +188,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         districts=places,
         library=library,
         days=days,
-        institutions=institutions.placed,
+        institutions=parties.placed,
+        journey=tuple(placed.value for placed in journey.placed),
         commitments=commitments,
         recaps=recaps,
         failed=unpublished

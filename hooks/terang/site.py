@@ -188,6 +188,8 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
         shelf=shelf,
+        institutions=tuple(placed.value for placed in facts.institutions),
+        journey=facts.journey,
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))

@@ -21,7 +21,9 @@ from terang.blocks import (
     komitmen,
     koreksi,
     paket,
+    lembaga,
     perbedaan,
+    perjalanan,
     pernyataan,
     peta,
     pintu,
@@ -72,6 +74,8 @@ BLOCKS: Mapping[str, Block] = {
     "dasar-hukum": dasar_hukum,
     "pintu": pintu,
     "daftar-materi": daftar_materi,
+    "lembaga": lembaga,
+    "perjalanan": perjalanan,
     "komitmen": komitmen,
     "janji": janji,
 }

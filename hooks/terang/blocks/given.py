@@ -16,6 +16,8 @@ from terang.library import EMPTY, Shelf
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
+from terang.records.institutions import Institution
+from terang.records.journeys import Step
 from terang.tracking import Commitments
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
@@ -72,6 +74,8 @@ class BlockData:
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
     shelf: Shelf = EMPTY  # the library of materials
     packs: Callable[[str], Pack | None] = lambda door: None  # of a door, or of "semua"
+    institutions: tuple[Institution, ...] = ()
+    journey: tuple[Step, ...] = ()  # of a case, between them
     commitments: Commitments = field(default_factory=Commitments)
 
     @property

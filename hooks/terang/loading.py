@@ -28,6 +28,7 @@ from terang.records.days import Commemoration
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
+from terang.records.institutions import Institution
 from terang.records.ledger import Change, Recorded
 from terang.records.library import Library
 from terang.records.policy import Policy
@@ -41,7 +42,7 @@ from terang.yaml_tree import Plain
 
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
-    *("kecamatan", "polisi", "tetangga"),
+    *("kecamatan", "polisi", "tetangga", "lembaga"),
     *("terbit", "koreksi", "buku-kerja"),
     *("materi", "hari-peringatan"),
 )
@@ -62,6 +63,7 @@ class Facts:
     districts: Districts
     library: Placed[Library]  # data/materi.yml
     days: Register[Commemoration]  # data/hari-peringatan.yml
+    institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -97,6 +99,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.cited.known | registers.prose.known
     places = read_districts(folder, known_sources)
+    institutions = folder.register("data/lembaga.yml", Institution)
     folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
     library = folder.one("data/materi.yml", Library)
@@ -164,6 +167,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         districts=places,
         library=library,
         days=days,
+        institutions=institutions.placed,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

@@ -49,6 +49,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recap_files": {"records.recaps"},
     "ledger": {"problems", "records.figures", "records.ledger", "shapes"},
     "life": {"public"},
+    "promise_status": {"periods"},
+    "tracking": {"periods", "promise_status", "public", "records.commitments"},
     "archive*": {"archive*", "disclosure", "problems", "public", "sources"},
     "changes": {"public"},
     "catalogue": {"comparison", "problems", "public", "records.tables", "shapes"},
@@ -56,11 +58,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sdc.tables": set(),
     "sdc*": {"sdc.*"},
     # what readers get
+    "chart_promises": {"chart*", "indonesian", "periods", "tracking"},
     "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
+    "downloads.promises": {"downloads*", "public", "tracking"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
-    "pages": {"blocks.given", "public", "records.districts"},
+    "pages": {"blocks.given", "public", "records.districts", "tracking"},
     "feed": {"blocks.given", "public"},
+    "promise_feed": {"blocks.given", "feed", "tracking"},
     "blocks*": {
         "blocks*",
         "changes",
@@ -77,6 +82,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "public",
         "records.*",
         "shapes",
+        "tracking",
     },
     "search": {"problems"},
     "channels": {"indonesian", "phone_numbers", "problems", "records.*", "shapes"},
@@ -93,12 +99,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     # where it comes together
     "folder": {"problems", "shapes", "sources"},
     "registers": {"folder", "public", "records.*", "shapes"},
+    "commitment_loading": {"folder", "records.*", "registers", "tracking"},
     "recap_loading": {"folder", "problems", "public", "recap_*", "records.*", "sdc.tables", "shapes"},
     "loading": {
         "archive",
         "build_date",
         "catalogue",
         "channels",
+        "commitment_loading",
         "disclosure",
         "folder",
         "ledger",
@@ -110,6 +118,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "recap_loading",
         "records.*",
         "shapes",
+        "tracking",
         "vocabulary",
         "yaml_tree",
     },
@@ -163,7 +172,7 @@ ONLY_IN = {
     "numpy": ["terang.sdc.*"],
 }
 STANDARD_ONLY = (
-    "problems periods public indonesian comparison like_for_like disclosure life built"
+    "problems periods public indonesian comparison like_for_like disclosure life promise_status built"
     " contacts built_help built_page built_site phone_numbers publish telling"
 ).split()
 

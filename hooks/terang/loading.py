@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading, vocabulary
+from terang import (
+    archive,
+    catalogue,
+    channels,
+    commitment_loading,
+    disclosure,
+    ledger,
+    life,
+    outreach_loading,
+    recap_loading,
+    vocabulary,
+)
 from terang import library as arrangement
 from terang.build_date import build_date
 from terang.channels import Channel, Due
@@ -38,6 +49,7 @@ from terang.records.terms import Term
 from terang.registers import Registers, read_districts
 from terang.registers import read as read_registers
 from terang.shapes import Placed
+from terang.tracking import Commitments
 from terang.yaml_tree import Plain
 
 _FILES = (
@@ -46,7 +58,7 @@ _FILES = (
     *("terbit", "koreksi", "buku-kerja"),
     *("materi", "hari-peringatan"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,7 @@ class Facts:
     library: Placed[Library]  # data/materi.yml
     days: Register[Commemoration]  # data/hari-peringatan.yml
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
+    commitments: Commitments  # data/komitmen/ as it stands on `day`
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -97,7 +110,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     statements = folder.register("data/angka/*.yml", Statement)
     register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
-    known_sources = registers.cited.known | registers.prose.known
+    known_sources = registers.known_sources
     places = read_districts(folder, known_sources)
     institutions = folder.register("data/lembaga.yml", Institution)
     folder.problems += services.check(register, known_sources)
@@ -137,6 +150,9 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    commitments = commitment_loading.read(
+        folder, institutions, registers, statements.known, day, policy.value.promises.days
+    )
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -154,6 +170,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     origins = {placed.value.id: placed.document.path for placed in statements.placed}
     origins |= {_slug(placed): placed.document.path for placed in tables.placed}
     origins |= recaps.origins if recaps else {}
+    origins |= commitment_loading.origins(commitments)
     releases, wrong = archive.load(root, folder.kept, slugs | public.tables.keys(), policy.value.threshold)
     folder.problems += wrong
     return Facts(
@@ -168,6 +185,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         library=library,
         days=days,
         institutions=institutions.placed,
+        commitments=commitments,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

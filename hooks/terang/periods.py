@@ -14,6 +14,15 @@ class PartialDate:
     day: date
     precision: Literal["day", "month", "year"] = "day"
 
+    @property
+    def last_day(self) -> date:
+        """The last day that it can be: 31 December of a year, the end of a month."""
+        if self.precision == "day":
+            return self.day
+        if self.precision == "year":
+            return date(self.day.year, 12, 31)
+        return (self.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -28,12 +37,7 @@ class Period:
     @property
     def last_day(self) -> date:
         """The last day that the period can cover, given how exactly its end is known."""
-        day = self.end.day
-        if self.end.precision == "day":
-            return day
-        if self.end.precision == "year":
-            return date(day.year, 12, 31)
-        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return self.end.last_day
 
     @property
     def is_whole_year(self) -> bool:

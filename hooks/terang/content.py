@@ -27,7 +27,7 @@ SUFFIXES = (".md", ".png", ".jpg", ".webp")
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
 
-# Pages that the templates in overrides/ link to: from every page, from a statement's page, from the feed.
+# Pages that the templates in overrides/ link to: from every page, from a statement's or a promise's page, from the feeds.
 LINKED = (
     "bantuan/",
     "cari/",
@@ -35,6 +35,7 @@ LINKED = (
     "data/",
     "data/angka/",
     "data/koreksi/",
+    "komitmen/",
     "materi/",
     "tentang/",
     "tentang/aksesibilitas/",

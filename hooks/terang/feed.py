@@ -40,7 +40,7 @@ def feed(data: BlockData) -> bytes | None:
     if not found:
         return None
     area = data.identity.area
-    text = data.render("umpan.xml", entries=found, id=_urn(area, "umpan"), address=ADDRESS, area=area)
+    text = data.render("umpan.xml", entries=found, id=urn(area, "umpan"), address=ADDRESS, area=area)
     return (text + "\n").encode()
 
 
@@ -51,11 +51,11 @@ def _all(public: PublicData, area: str) -> Iterator[Entry]:
             new.setdefault(life.shown_since, []).append(public.figures[name])
     for day, figures in new.items():
         nearest_first = sorted(figures, key=lambda figure: figure.area != area)
-        yield Entry(_urn(area, f"baru/{day}"), day, tuple(nearest_first), None)
+        yield Entry(urn(area, f"baru/{day}"), day, tuple(nearest_first), None)
     for change in public.changes:
-        yield Entry(_urn(area, f"koreksi/{change.id}"), change.day, (change.after,), change)
+        yield Entry(urn(area, f"koreksi/{change.id}"), change.day, (change.after,), change)
 
 
-def _urn(area: str, name: str) -> str:
+def urn(area: str, name: str) -> str:
     """Return an id that hangs on nothing but its words, and on the area, so that two sites never share one."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"terang/{area}/{name}").urn

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from terang.blocks.given import BlockData
 from terang.public import PublicRelease
 from terang.records.districts import District
+from terang.tracking import Tracked
 
 PLACES = "bantuan/tempat/"
 DISTRICTS = "data/kecamatan.yml"
@@ -45,6 +46,8 @@ def generated(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterat
         yield Generated(f"{PLACES}index.md", fill("semua-tempat.md"), DISTRICTS)
     for district in data.districts.all:
         yield _of_district(district, data, fill)
+    for promise in data.commitments.tracked.values():
+        yield _of_promise(promise, origins, fill)
 
 
 def _of_release(release: PublicRelease, fill: Fill) -> Generated:
@@ -65,6 +68,11 @@ def _statements(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iter
         title = title if exact[head["judul_tepat"]] == 1 else f"{title} [{figure.id}]"
         text = fill("pernyataan.md", figure=figure, title=title, summary=head["ringkasan"])
         yield Generated(f"{figure.address.rstrip('/')}.md", text, origins[figure.id], listed=False)
+
+
+def _of_promise(one: Tracked, origins: Mapping[str, str], fill: Fill) -> Generated:
+    text = fill("janji.md", one=one, sources=[source.id for source in one.sources])
+    return Generated(f"{one.promise.address.rstrip('/')}.md", text, origins[one.promise.id])
 
 
 def _of_district(district: District, data: BlockData, fill: Fill) -> Generated:

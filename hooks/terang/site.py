@@ -22,6 +22,7 @@ from terang import (
     pages,
     personal_data,
     printing,
+    promise_feed,
     search,
     sources,
 )
@@ -141,6 +142,7 @@ class Site:
         return {
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
+            "umpan_komitmen": promise_feed.ADDRESS if self.data.commitments.promises else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
             "skrip": {"bantuan": self.help_script},
@@ -161,8 +163,8 @@ class Site:
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
         everywhere = self.data.on_page(lambda address: self.data.site + address)
-        news = feed.feed(everywhere)
-        return made | ({feed.ADDRESS: news} if news else {})
+        feeds = {feed.ADDRESS: feed.feed(everywhere), promise_feed.ADDRESS: promise_feed.feed(everywhere)}
+        return made | {address: news for address, news in feeds.items() if news}
 
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
@@ -188,6 +190,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         public=facts.public,
         services=facts.services,
         districts=facts.districts,
+        commitments=facts.commitments,
         identity=facts.identity,
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,

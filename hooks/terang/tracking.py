@@ -133,9 +133,7 @@ def _tracked(
     )
 
 
-def _told(
-    promise: Promise, proofs: Sequence[Proof], sources: Mapping[str, PublicSource], day: date
-) -> Iterator[Event]:
+def _told(promise: Promise, proofs: Sequence[Proof], sources: Mapping[str, PublicSource], day: date) -> Iterator[Event]:
     """Yield what stands in the data: the promise, its evidence, remarks, and sources that were withdrawn."""
     yield Event("janji", PartialDate(promise.since), promise.words, sources[promise.sources[0]])
     for proof in proofs:

@@ -14,8 +14,10 @@ from terang.blocks import (
     dasar_hukum,
     grafik,
     himpunan,
+    janji,
     kanal,
     katalog,
+    komitmen,
     koreksi,
     perbedaan,
     pernyataan,
@@ -64,6 +66,8 @@ BLOCKS: Mapping[str, Block] = {
     "bercerita": bercerita,
     "tingkat": tingkat,
     "dasar-hukum": dasar_hukum,
+    "komitmen": komitmen,
+    "janji": janji,
 }
 
 
@@ -79,6 +83,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return himpunan.files(options, data)
     if isinstance(options, katalog.Options):
         return katalog.files(options, data)
+    if isinstance(options, komitmen.Options):
+        return komitmen.files(options, data)
     if isinstance(options, templat.Options):
         return templat.files(options, data)
     if isinstance(options, tempat.Options):

@@ -16,6 +16,7 @@ from terang.library import EMPTY, Shelf
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
+from terang.tracking import Commitments
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -61,6 +62,7 @@ class BlockData:
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
     shelf: Shelf = EMPTY  # the library of materials
+    commitments: Commitments = field(default_factory=Commitments)
 
     @property
     def handouts(self) -> Handouts:

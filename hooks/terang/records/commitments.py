@@ -22,7 +22,9 @@ NOT_SET = "tidak ditetapkan"
 
 
 def _never(value: object) -> None:
-    raise refuse("tidak ditulis, karena dihitung dari bukti dan tanggal", "hapus baris ini, lalu catat buktinya di 'bukti'")
+    raise refuse(
+        "tidak ditulis, karena dihitung dari bukti dan tanggal", "hapus baris ini, lalu catat buktinya di 'bukti'"
+    )
 
 
 def _or_not_set(value: object) -> object:
@@ -38,7 +40,9 @@ class Evidence(Record):
     """Something that was done for a promise, or its result, where anyone can read of it."""
 
     day: DayOrMonth = Field(alias="tanggal")  # only as exactly as the source tells
-    kind: Literal["kegiatan", "hasil"] = Field(alias="jenis")  # kegiatan: something was done; hasil: the result is there
+    kind: Literal["kegiatan", "hasil"] = Field(
+        alias="jenis"
+    )  # kegiatan: something was done; hasil: the result is there
     what: Text = Field(alias="apa")
     source: Slug = Field(alias="sumber")
     note: Text = Field(alias="catatan", default="")
@@ -130,7 +134,9 @@ def check(commitments: Sequence[Placed[Commitment]], known: Known, day: date) ->
                 yield placed.problem((*at, "id"), what, "beri id yang lain")
             first.setdefault(promise.id, placed.document.path)
             if not promise.sources:
-                yield placed.problem((*at, "sumber"), "janji ini belum punya sumber", "tulis id sumber di data/rujukan.yml")
+                yield placed.problem(
+                    (*at, "sumber"), "janji ini belum punya sumber", "tulis id sumber di data/rujukan.yml"
+                )
             if promise.due and promise.due.last_day < promise.since:
                 what = f"'tenggat' {_iso(promise.due)} mendahului janjinya, {promise.since}"
                 yield placed.problem((*at, "tenggat"), what, "periksa kedua tanggal itu di sumbernya")
@@ -183,7 +189,9 @@ def mentioned(commitment: Commitment, kind: str) -> set[str]:
 def _mentions(commitment: Commitment) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     """Yield (register, where, id) for each id in a commitment."""
 
-    def each(kind: str, at: tuple[str | int, ...], names: Sequence[str]) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    def each(
+        kind: str, at: tuple[str | int, ...], names: Sequence[str]
+    ) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
         yield from ((kind, (*at, index), name) for index, name in enumerate(names))
 
     if commitment.led_by:

@@ -15,6 +15,7 @@ from terang import (
     disclosure,
     ledger,
     life,
+    outreach_checks,
     outreach_loading,
     recap_loading,
     vocabulary,
@@ -32,6 +33,7 @@ from terang.public import (
     PublicFigure,
     PublicTable,
 )
+from terang.public_outreach import Served
 from terang.recap_loading import RecapData
 from terang.records import days as records_days
 from terang.records import figures, services, terms
@@ -55,10 +57,10 @@ from terang.yaml_tree import Plain
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga", "lembaga"),
-    *("terbit", "koreksi", "buku-kerja"),
+    *("terbit", "koreksi", "buku-kerja", "jumlah-lembaga"),
     *("materi", "hari-peringatan"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES)
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES, outreach_loading.FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Facts:
     days: Register[Commemoration]  # data/hari-peringatan.yml
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
     commitments: Commitments  # data/komitmen/ as it stands on `day`
+    outreach: outreach_loading.Read  # data/penyuluhan/
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -153,6 +156,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     commitments = commitment_loading.read(
         folder, institutions, registers, statements.known, day, policy.value.promises.days
     )
+    outreach = _outreach(folder, registers, places, institutions, commitments, day)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -186,11 +190,39 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         days=days,
         institutions=institutions.placed,
         commitments=commitments,
+        outreach=outreach,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
+
+
+def _outreach(
+    folder: Folder,
+    registers: Registers,
+    places: Districts,
+    institutions: Register[Institution],
+    commitments: Commitments,
+    day: date,
+) -> outreach_loading.Read:
+    known = outreach_checks.Known(
+        districts=folder.ids("data/kecamatan.yml"),
+        institutions=institutions.known,
+        sources=registers.known_sources,
+        promises=folder.ids(commitment_loading.FILES),
+        checked=registers.sources,
+    )
+    shown = outreach_loading.Shown(
+        districts={district.id for district in places.all},
+        institutions={name: one.name for name, one in institutions.by_id.items()},
+        sources=registers.public_sources,
+        promises={
+            name: Served(one.promise.title, one.promise.address, one.promise.since)
+            for name, one in commitments.tracked.items()
+        },
+    )
+    return outreach_loading.read(folder, known, shown, day)
 
 
 def _unknown_files(folder: Folder) -> list[Problem]:

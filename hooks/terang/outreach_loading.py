@@ -11,13 +11,23 @@ from terang import outreach_checks
 from terang.folder import Folder
 from terang.outreach_checks import Known
 from terang.public import PublicSource
-from terang.public_outreach import Answers, Attendance, Origin, Outreach, PublicSession, PublicTotal
+from terang.public_outreach import Answers, Attendance, Origin, Outreach, PublicSession, PublicTotal, Served
 from terang.records.outreach import Kind, People, Session, Total
 from terang.shapes import Placed
 
 FILES = f"{outreach_checks.FOLDER}*.yml"
 TOTALS = "data/jumlah-lembaga.yml"
 OTHER: Kind = "lainnya"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What can be shown of that which sessions refer to."""
+
+    districts: Collection[str]
+    institutions: Mapping[str, str]  # names by id
+    sources: Mapping[str, PublicSource]
+    promises: Mapping[str, Served]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +38,37 @@ class Read:
     public: Outreach
 
 
-def read(
-    folder: Folder, known: Known, institutions: Mapping[str, str], sources: Mapping[str, PublicSource], day: date
-) -> Read:
-    """Return the sessions. One that refers to what is not there is a problem, and left out.
-
-    `institutions`: names by id; `day`: that of the build.
-    """
+def read(folder: Folder, known: Known, shown: Shown, day: date) -> Read:
+    """Return the sessions. One that refers to what is not there is left out. `day` is that of the build."""
     written = folder.register(FILES, Session, may_be_empty=True)
     totals = folder.register(TOTALS, Total, may_be_empty=True)
     folder.problems += outreach_checks.check(written.placed, known, day)
     folder.problems += outreach_checks.check_totals(totals.placed, known.sources)
-    usable = [one for one in written.by_id.values() if _usable(one, known.districts, institutions, sources)]
+    usable = [one for one in written.by_id.values() if _usable(one, shown)]
     usable.sort(key=lambda one: (one.day.day, one.id), reverse=True)
     public = Outreach(
-        sessions=tuple(_session(one, institutions, sources) for one in usable),
+        sessions=tuple(_session(one, shown) for one in usable),
         kinds=tuple(kind for kind in get_args(Kind) if kind != OTHER),
         totals={
-            one.kind: PublicTotal(one.kind, one.count, one.day, sources[one.source])
+            one.kind: PublicTotal(one.kind, one.count, one.day, shown.sources[one.source])
             for one in totals.by_id.values()
-            if one.source in sources
+            if one.source in shown.sources
         },
+        promises=shown.promises,
     )
     return Read(written.placed, public)
 
 
-def _usable(
-    one: Session, districts: Collection[str], institutions: Mapping[str, str], sources: Mapping[str, PublicSource]
-) -> bool:
-    vouched = one.source in sources if one.source else one.by in institutions and one.recorded is not None
-    return vouched and set(one.districts) <= set(districts)
+def _usable(one: Session, shown: Shown) -> bool:
+    vouched = one.source in shown.sources if one.source else one.by in shown.institutions and one.recorded is not None
+    return vouched and set(one.districts) <= set(shown.districts)
 
 
-def _session(one: Session, institutions: Mapping[str, str], sources: Mapping[str, PublicSource]) -> PublicSession:
+def _session(one: Session, shown: Shown) -> PublicSession:
     return PublicSession(
         id=one.id,
         day=one.day,
-        kind=one.other_kind or one.kind,
-        is_other=one.kind == OTHER,
+        kind=one.other_kind if one.kind == OTHER else one.kind,
         institutions=one.institutions,
         districts=one.districts,
         audience=one.audience,
@@ -77,8 +80,8 @@ def _session(one: Session, institutions: Mapping[str, str], sources: Mapping[str
         women=_attendance(one.women),
         men=_attendance(one.men),
         questions=tuple((Answers(*asked.before), Answers(*asked.after)) for asked in one.questions),
-        promises=one.promises,
-        origin=_origin(one, institutions, sources),
+        promises=tuple(name for name in one.promises if name in shown.promises),
+        origin=_origin(one, shown),
         note=one.note,
     )
 
@@ -87,9 +90,9 @@ def _attendance(people: People | None) -> Attendance | None:
     return Attendance(people.least, people.most) if people else None
 
 
-def _origin(one: Session, institutions: Mapping[str, str], sources: Mapping[str, PublicSource]) -> Origin:
+def _origin(one: Session, shown: Shown) -> Origin:
     if one.source:
-        source = sources[one.source]
+        source = shown.sources[one.source]
         return Origin(source.publisher, source, source.checked)
     assert one.by and one.recorded
-    return Origin(institutions[one.by], None, one.recorded)
+    return Origin(shown.institutions[one.by], None, one.recorded)

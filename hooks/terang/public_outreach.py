@@ -47,7 +47,6 @@ class PublicSession:
     id: str
     day: PartialDate
     kind: str  # "SD atau MI", or what "lainnya" was
-    is_other: bool  # of none of the kinds that can be counted
     institutions: int | None
     districts: tuple[str, ...]  # ids
     audience: tuple[str, ...]
@@ -75,6 +74,15 @@ class PublicTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """A promise that sessions serve."""
+
+    title: str
+    address: str  # of its page, from the site's root
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """What is recorded for one kind of institution: how many at the least, of how many in all if a source says so."""
 
@@ -91,6 +99,7 @@ class Outreach:
     sessions: tuple[PublicSession, ...] = ()
     kinds: tuple[str, ...] = ()  # that can be counted, in the order in which they are shown
     totals: Mapping[str, PublicTotal] = field(default_factory=dict)  # by kind
+    promises: Mapping[str, Served] = field(default_factory=dict)  # every promise, by id
 
     @cached_property
     def districts(self) -> Mapping[str, tuple[PublicSession, ...]]:
@@ -112,19 +121,20 @@ class Outreach:
     def with_material(self, slug: str) -> tuple[PublicSession, ...]:
         return tuple(session for session in self.sessions if slug in {name for name, _ in session.materials})
 
-    def reach(self) -> tuple[Reach, ...]:
-        """Return what is recorded for each kind that can be counted, the empty ones too."""
-        return tuple(self._reach(kind, self.sessions) for kind in self.kinds)
-
-    def reached(self, sessions: Iterable[PublicSession]) -> tuple[Reach, ...]:
-        """Return the same for some of the sessions, only of the kinds that they are of."""
+    def reach(self, sessions: Iterable[PublicSession]) -> tuple[Reach, ...]:
+        """Return what these sessions reached of each kind that can be counted, the kinds without any too."""
         some = tuple(sessions)
-        found = (self._reach(kind, some) for kind in self.kinds)
-        return tuple(one for one in found if one.sessions)
+        return tuple(self._reach(kind, [one for one in some if one.kind == kind]) for kind in self.kinds)
 
-    def _reach(self, kind: str, sessions: Iterable[PublicSession]) -> Reach:
-        mine = [session for session in sessions if session.kind == kind and not session.is_other]
-        return Reach(kind, len(mine), least_institutions(mine), self.totals.get(kind))
+    def _reach(self, kind: str, sessions: list[PublicSession]) -> Reach:
+        return Reach(kind, len(sessions), least_institutions(sessions), self.totals.get(kind))
+
+
+def since(sessions: Iterable[PublicSession], day: date) -> tuple[tuple[PublicSession, ...], tuple[PublicSession, ...]]:
+    """Return the sessions from `day` on, and those before it. One that may have been on either side is before."""
+    some = tuple(sessions)
+    later = tuple(session for session in some if session.day.day >= day)
+    return later, tuple(session for session in some if session not in later)
 
 
 def least_institutions(sessions: Iterable[PublicSession]) -> int | None:

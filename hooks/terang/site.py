@@ -19,6 +19,7 @@ from terang import (
     library,
     loading,
     markup,
+    outreach_checks,
     pages,
     personal_data,
     printing,
@@ -104,6 +105,7 @@ class Site:
         if isinstance(head, Material):
             pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
             meta |= printing.words(head) | {"pdf": pdf, "tags": list(head.audience)}
+            meta["kegiatan"] = len(self.data.outreach.with_material(Path(page.path).stem))
         return meta
 
     def _shared(self, page: Page) -> Shared | None:
@@ -191,6 +193,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         services=facts.services,
         districts=facts.districts,
         commitments=facts.commitments,
+        outreach=facts.outreach.public,
         identity=facts.identity,
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
@@ -205,6 +208,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
     problems += library.check_slugs(facts.library, shelf)
+    problems += outreach_checks.check_materials(facts.outreach.written, shelf.slugs)
     paths = [f"content/{path}" for path in written.files]
     registers, _ = sources.files(root, "data", (".yml",))
     problems += calm.check_contacts(facts.register, facts.policy.telling_words)

@@ -19,6 +19,7 @@ from terang.blocks import (
     katalog,
     komitmen,
     koreksi,
+    penyuluhan,
     perbedaan,
     pernyataan,
     peta,
@@ -68,6 +69,7 @@ BLOCKS: Mapping[str, Block] = {
     "dasar-hukum": dasar_hukum,
     "komitmen": komitmen,
     "janji": janji,
+    "penyuluhan": penyuluhan,
 }
 
 
@@ -91,6 +93,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return tempat.files(options, data)
     if isinstance(options, cetak.Options):
         return cetak.files(options, data)
+    if isinstance(options, penyuluhan.Options):
+        return penyuluhan.files(options, data)
     return {}
 
 

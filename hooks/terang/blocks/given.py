@@ -14,6 +14,7 @@ from terang.handouts import Handouts
 from terang.html import tidy
 from terang.library import EMPTY, Shelf
 from terang.public import PublicData
+from terang.public_outreach import Outreach
 from terang.records.districts import Districts
 from terang.records.identity import Identity
 from terang.tracking import Commitments
@@ -63,6 +64,7 @@ class BlockData:
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
     shelf: Shelf = EMPTY  # the library of materials
     commitments: Commitments = field(default_factory=Commitments)
+    outreach: Outreach = field(default_factory=Outreach)
 
     @property
     def handouts(self) -> Handouts:

@@ -1,49 +1,48 @@
-"""Promises on one time line: when each was made, when something was last heard of it, and when it was due.
+"""The promises of one commitment on a time line: when each was made, last heard of, and due.
 
-There is no share of what is done: where most is unknown, a percentage would say something that nobody knows. What is seen
-instead is silence. A solid line runs as long as there was news, a dotted one from there to the day of the build. Shapes
-tell marks apart, not colours: a ring is the promise, a dot something done, a square its result, a thick stroke the due
-date. Each line's name says its status in words.
+There is no share of what is done: where most is unknown, a percentage would say something that nobody knows. What is
+seen instead is silence. A solid line runs as long as there was news, a dotted one from there to the day of the build.
+Shapes tell marks apart, not colours: a ring is the promise, a dot something done, a square its result, a thick stroke
+the due date. Each line's name says its status in words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
-from terang.chart_drawing import SMALL, Drawing, Marks, wrapped
-from terang.chart_timeline import put_years
+from terang.chart_drawing import SMALL, TEXT, Drawing, Marks, wrapped
 from terang.periods import PartialDate
 from terang.tracking import Tracked
 
-_NAME, _STATUS, _TRACK, _GAP, _LINE, _HEAD = 16, 15, 14, 12, 15, 18  # px, as all below
+_HEAD, _NAME, _STATUS, _TRACK, _GAP = 18, 17, 15, 18, 10  # px, as all below
 _BAR = 4
 
 
-def promises(found: Sequence[Tracked], statuses: Sequence[str], day: date, key: str) -> Drawing:
-    """Draw the promises, a line each. `statuses`: of each in words; `day`: of the build; `key`: what the marks mean."""
-    years = [one.promise.since.year for one in found]
+def promises(found: Sequence[Tracked], statuses: Sequence[str], day: date) -> Drawing:
+    """Draw the promises, a line each, on the years from the first promise to `day`, that of the build, or a due date.
+
+    `statuses`: that of each promise, in words.
+    """
     last = max([day.year, *(one.promise.due.last_day.year for one in found if one.promise.due)])
-    start, end = date(min(years), 1, 1), date(last + 1, 1, 1)
+    start, end = date(min(one.promise.since.year for one in found), 1, 1), date(last + 1, 1, 1)
+    years = [(date(year, 1, 1) - start).days for year in range(start.year, end.year + 1)]
     marks = Marks()
-    y = 0
-    for text in wrapped(key, size=SMALL):
-        marks.put("end", x=0, y=y + 11, text=text)
-        y += _LINE
-    top = y = y + 4
-    y += _HEAD
+    for year, (begins, after) in enumerate(pairwise(years), start=start.year):
+        marks.put("month", x=(begins + after) / 2, y=11, text=str(year))
+    y = _HEAD
     for one, status in zip(found, statuses, strict=True):
-        y += 4
-        for text in wrapped(one.promise.title):
-            marks.put("heading", x=0, y=y + 12, text=text)
-            y += _NAME
-        for text in wrapped(status, size=SMALL):
-            marks.put("end", x=0, y=y + 10, text=text)
-            y += _STATUS
-        _track(marks, one, start, day, y + _TRACK // 2)
+        for role, size, line, words in (("name", TEXT, _NAME, one.promise.title), ("end", SMALL, _STATUS, status)):
+            for text in wrapped(words, size=size):
+                marks.put(role, x=0, y=y + size, text=text)
+                y += line
+        middle = y + _TRACK // 2
+        for begins in years:  # only beside the line, so that none crosses a word
+            marks.put("grid", x=begins, y=middle - _TRACK // 2, y2=middle + _TRACK // 2)
+        _track(marks, one, start, day, middle)
         y += _TRACK + _GAP
-    put_years(marks, start, end, top, y)
-    return Drawing(y + 16, 0, (end - start).days, marks, y + 16, (0, y + 16))
+    return Drawing(y, 0, (end - start).days, marks, y, (0, y))
 
 
 def _track(marks: Marks, one: Tracked, start: date, day: date, middle: int) -> None:

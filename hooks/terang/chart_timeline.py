@@ -42,7 +42,7 @@ def timeline(table: PublicTable, words: Words) -> Drawing:
             _statement(marks, figure, figures, words, start, end, y + 2)
             y += _STEP
         y += _GAP
-    put_years(marks, start, end, top, y)
+    _years(marks, start, end, top, y)
     return Drawing(y + 16, 0, (end - start).days, marks, y + 16, (0, y + 16), tuple(breaks), (top, top + _HEAD))
 
 
@@ -87,7 +87,7 @@ def _differing(figure: PublicFigure, all_: list[PublicFigure], words: Words) -> 
     return list(dict.fromkeys(value_label(f.value, words, approximate=f.approximate) for f in shown))
 
 
-def put_years(marks: Marks, start: date, end: date, top: int, bottom: int) -> None:
+def _years(marks: Marks, start: date, end: date, top: int, bottom: int) -> None:
     """Put a line where each year begins, and its name above and below."""
     count = end.year - start.year
     every = next(step for step in range(1, count + 1) if WIDTH / count * step >= max(_YEAR, width("2020", SMALL)))

@@ -27,7 +27,7 @@ SUFFIXES = (".md", ".png", ".jpg", ".webp")
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
 
-# Pages that the templates in overrides/ link to: from every page, from a statement's or a promise's page, from the feeds.
+# Pages that the templates in overrides/ link to: from every page, from that of a statement or a promise, from feeds.
 LINKED = (
     "bantuan/",
     "cari/",

@@ -68,7 +68,7 @@ def _last_heard(terms: Terms, news: Collection[News], day: date) -> date:
 
 
 def silences(terms: Terms, news: Collection[News], day: date, silent_days: int) -> Iterator[date]:
-    """Yield each day, up to `day`, on which a promise had been silent for more than `silent_days`, until it was kept."""
+    """Yield each day, up to `day`, on which it had been silent for more than `silent_days`, until it was kept."""
     heard = terms.since
     for one in sorted(known(news, day), key=lambda one: (one.day.day, one.is_result)):
         if (begin := heard + timedelta(days=silent_days + 1)) < one.day.day:

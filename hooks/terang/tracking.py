@@ -1,7 +1,7 @@
 """Commitments as they may be told on the day of the build: each promise with its status, its proofs and its history.
 
-Everything follows from data/komitmen/ and the day; nothing is remembered from build to build. So a promise whose proof is
-taken away, or whose due date passes, changes by itself the next time the site is built.
+Everything follows from data/komitmen/ and the day; nothing is remembered from build to build. So a promise whose proof
+is taken away, or whose due date passes, changes by itself the next time the site is built.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def render(options: Options, data: BlockData) -> str:
     found = data.commitments
     values: dict[str, object] = {"part": options.part, "found": found}
     if options.part == "janji" and found.promises:
-        values |= {"svg": Markup(_picture(data)), "files": described.offered(files(options, data))}
+        values |= {"pictures": _pictures(data), "files": described.offered(files(options, data))}
     if options.commitment:
         commitment = found.by_id[options.commitment]
         figures = [data.public.figures[name] for name in commitment.figures if name in data.public.figures]
@@ -54,12 +54,17 @@ def render(options: Options, data: BlockData) -> str:
     return data.render("komitmen.html", **values)
 
 
-def _picture(data: BlockData) -> str:
+def _pictures(data: BlockData) -> dict[str, Markup]:
+    """Return a picture of each commitment's promises, by its id."""
     found, said = data.commitments, _said(data)
-    statuses = [said[f"status_{one.status.replace('-', '_')}"] for one in found.promises]
-    drawing = charts.promises(found.promises, statuses, found.day, said["kunci"])
-    caption = Caption(title=said["judul"], description=said["gambar"])
-    return charts.inline_svg(drawing, caption, identity="grafik-janji", cache=data.chart_cache)
+    made: dict[str, Markup] = {}
+    for name, commitment in found.by_id.items():
+        tracked = found.of(name)
+        statuses = [said[f"status_{one.status.replace('-', '_')}"] for one in tracked]
+        caption = Caption(title=commitment.title, description=said["gambar"])
+        drawing = charts.promises(tracked, statuses, found.day)
+        made[name] = Markup(charts.inline_svg(drawing, caption, identity=f"grafik-{name}", cache=data.chart_cache))
+    return made
 
 
 def _said(data: BlockData) -> dict[str, str]:

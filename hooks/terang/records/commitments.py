@@ -1,7 +1,7 @@
 """Commitments, the promises in them, and the evidence of what became of each (data/komitmen/NAME.yml).
 
-A promise without a due date, or "done" without a proof, can be quietly forgotten. So what was not set is written down as
-not set, evidence has a date and a source that anyone can open, and nobody can type a status.
+A promise without a due date, or "done" without a proof, can be quietly forgotten. So what was not set is written down
+as not set, evidence has a date and a source that anyone can open, and nobody can type a status.
 """
 
 from __future__ import annotations

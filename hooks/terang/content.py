@@ -36,6 +36,7 @@ LINKED = (
     "data/angka/",
     "data/koreksi/",
     "komitmen/",
+    "komitmen/penyuluhan/",
     "materi/",
     "tentang/",
     "tentang/aksesibilitas/",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from terang.problems import Problem
-from terang.records.outreach import FEW, LEAST, SMALL, People, Session, Total
+from terang.records.outreach import FEW, LEAST, SMALL, Kind, People, Session, Total
 from terang.records.registers import Source
 from terang.shapes import Placed, meant
 
@@ -123,6 +124,8 @@ def _kind(placed: Placed[Session]) -> Iterator[Problem]:
         what = "'jenis-lain' ditulis bila, dan hanya bila, lembaganya lainnya"
         fix = "tulis jenisnya, bukan namanya; contoh: pertemuan tingkat kecamatan"
         yield placed.problem("jenis-lain" if one.other_kind else "lembaga", what, fix)
+    if one.other_kind in get_args(Kind):
+        yield placed.problem("jenis-lain", f"'{one.other_kind}' sudah ada di pilihan", "tulis di 'lembaga'")
     if one.institutions == 0:
         yield placed.problem("jumlah-lembaga", "'jumlah-lembaga' 0", "hapus baris ini bila jumlahnya tidak diketahui")
 

@@ -79,8 +79,8 @@ def recorded(places: Districts, now: Collection[str], before: Collection[str], w
     The rest has the mark of what is not known: that nobody recorded a session does not say that there was none.
     """
     looks = {
-        "now": ("ada", _PATTERNS[3], "edge-solid", words.now),
-        "before": ("dulu", _PATTERNS[1], "edge-dashed", words.before),
+        "now": ("A", _PATTERNS[3], "edge-solid", words.now),
+        "before": ("D", _PATTERNS[1], "edge-dashed", words.before),
         "none": (_OPEN, _PATTERNS[0], "edge-dotted", words.none),
     }
     tiles = []

@@ -45,6 +45,10 @@ def _small_count_in_a_release(project: Path) -> None:
     _replace(path, '"value": 60', f'"value": {SMALL}')
 
 
+def _few_people(project: Path) -> None:
+    _replace(project / "data/penyuluhan/2026.yml", 'orang: "<5"', f"orang: {SMALL}")
+
+
 def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -59,6 +63,7 @@ MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "koreksi-memuat-angka-kecil": _small_count_in_the_log,
     "hitungan-kecil-di-kalimat": _small_count_in_a_sentence,
     "rilis-angka-kecil": _small_count_in_a_release,
+    "penyuluhan-orang-sedikit": _few_people,
 }
 
 

@@ -36,7 +36,6 @@ LINKED = (
     "data/angka/",
     "data/koreksi/",
     "komitmen/",
-    "komitmen/penyuluhan/",
     "materi/",
     "tentang/",
     "tentang/aksesibilitas/",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import get_args
 
 from terang.problems import Problem
-from terang.records.outreach import FEW, LEAST, SMALL, Kind, People, Session, Total
+from terang.records.outreach import BANDS, FEW, LEAST, SMALL, Kind, People, Session, Total
 from terang.records.registers import Source
 from terang.shapes import Placed, meant
 
@@ -114,8 +114,8 @@ def _date(placed: Placed[Session], known: Known, day: date) -> Iterator[Problem]
         what = "'tanggal' sesudah 'dicatat'"
         yield placed.problem("tanggal", what, "periksa kedua tanggal itu; yang dicatat hanya kegiatan yang sudah berlangsung")
     elif one.day.day > max(day, one.recorded or day, source.checked if source else day):
-        fix = "catat sesudah kegiatannya berlangsung; rencana bukan kegiatan"
-        yield placed.problem("tanggal", "kegiatan ini belum berlangsung", fix)
+        fix = "periksa tahunnya; rencana dicatat sesudah berlangsung"
+        yield placed.problem("tanggal", "'tanggal' kegiatan ini belum tiba", fix)
 
 
 def _kind(placed: Placed[Session]) -> Iterator[Problem]:
@@ -156,6 +156,9 @@ def _may_be(whole: People, one: People, other: People) -> bool:
 def _small_group(placed: Placed[Session]) -> Iterator[Problem]:
     """Yield a small group that is told exactly, with its district: neighbours would know who was there."""
     one = placed.value
+    if one.districts and one.people == BANDS[FEW]:
+        what = f"kurang dari {LEAST} orang, padahal kecamatannya disebut"
+        yield placed.problem("kecamatan", what, "tulis kecamatan: []")
     for key, group in (("orang", one.people), ("perempuan", one.women), ("laki-laki", one.men)):
         if one.districts and group and group.exact and LEAST <= group.least < SMALL:
             what = f"kelompok kurang dari {SMALL} orang ditulis tepat, padahal kecamatannya disebut"

@@ -192,7 +192,11 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         commitments=commitments,
         outreach=outreach,
         recaps=recaps,
-        failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
+        failed=unpublished
+        | (slugs - public.tables.keys())
+        | registers.cited.failed
+        | registers.prose.failed
+        | commitments.failed,
         origins=origins,
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()

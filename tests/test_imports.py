@@ -102,7 +102,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     # where it comes together
     "folder": {"problems", "shapes", "sources"},
     "registers": {"folder", "public", "records.*", "shapes"},
-    "outreach_loading": {"folder", "outreach_checks", "public*", "records.outreach", "shapes"},
+    "outreach_loading": {
+        "commitment_loading",
+        "folder",
+        "outreach_checks",
+        "public*",
+        "records.*",
+        "registers",
+        "shapes",
+        "tracking",
+    },
     "commitment_loading": {"folder", "records.*", "registers", "tracking"},
     "recap_loading": {"folder", "problems", "public", "recap_*", "records.*", "sdc.tables", "shapes"},
     "loading": {
@@ -116,7 +125,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "ledger",
         "library",
         "life",
-        "outreach_*",
+        "outreach_loading",
         "problems",
         "public*",
         "registers",

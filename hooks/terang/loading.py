@@ -15,7 +15,6 @@ from terang import (
     disclosure,
     ledger,
     life,
-    outreach_checks,
     outreach_loading,
     recap_loading,
     vocabulary,
@@ -33,7 +32,6 @@ from terang.public import (
     PublicFigure,
     PublicTable,
 )
-from terang.public_outreach import Served
 from terang.recap_loading import RecapData
 from terang.records import days as records_days
 from terang.records import figures, services, terms
@@ -60,7 +58,13 @@ _FILES = (
     *("terbit", "koreksi", "buku-kerja", "jumlah-lembaga"),
     *("materi", "hari-peringatan"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES, outreach_loading.FILES)
+_FOLDERS = (
+    "data/angka/*.yml",
+    "data/tabel/*.yml",
+    "data/rekap/*/*.yml",
+    commitment_loading.FILES,
+    outreach_loading.FILES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     commitments = commitment_loading.read(
         folder, institutions, registers, statements.known, day, policy.value.promises.days
     )
-    outreach = _outreach(folder, registers, places, institutions, commitments, day)
+    outreach = outreach_loading.read(folder, registers, places, institutions, commitments, day)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -200,33 +204,6 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         origins=origins,
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
-
-
-def _outreach(
-    folder: Folder,
-    registers: Registers,
-    places: Districts,
-    institutions: Register[Institution],
-    commitments: Commitments,
-    day: date,
-) -> outreach_loading.Read:
-    known = outreach_checks.Known(
-        districts=folder.ids("data/kecamatan.yml"),
-        institutions=institutions.known,
-        sources=registers.known_sources,
-        promises=folder.ids(commitment_loading.FILES),
-        checked=registers.sources,
-    )
-    shown = outreach_loading.Shown(
-        districts={district.id for district in places.all},
-        institutions={name: one.name for name, one in institutions.by_id.items()},
-        sources=registers.public_sources,
-        promises={
-            name: Served(one.promise.title, one.promise.address, one.promise.since)
-            for name, one in commitments.tracked.items()
-        },
-    )
-    return outreach_loading.read(folder, known, shown, day)
 
 
 def _unknown_files(folder: Folder) -> list[Problem]:

@@ -101,7 +101,9 @@ def _origin(placed: Placed[Session]) -> Iterator[Problem]:
         fix = "tulis 'sumber' bila diberitakan; tulis 'oleh' dan 'dicatat' bila lembaga itu mencatatnya sendiri"
         yield placed.problem("sumber" if one.source else "", what, fix)
     elif bool(one.by) != bool(one.recorded):
-        fix = "tulis di 'dicatat' tanggal laporannya diterima" if one.by else "hapus 'dicatat'; tanggalnya ada di sumber"
+        fix = (
+            "tulis di 'dicatat' tanggal laporannya diterima" if one.by else "hapus 'dicatat'; tanggalnya ada di sumber"
+        )
         what = "'oleh' tanpa 'dicatat'" if one.by else "'dicatat' tanpa 'oleh'"
         yield placed.problem("oleh" if one.by else "dicatat", what, fix)
 
@@ -112,7 +114,9 @@ def _date(placed: Placed[Session], known: Known, day: date) -> Iterator[Problem]
     source = known.checked.get(one.source or "")
     if one.recorded and one.day.day > one.recorded:
         what = "'tanggal' sesudah 'dicatat'"
-        yield placed.problem("tanggal", what, "periksa kedua tanggal itu; yang dicatat hanya kegiatan yang sudah berlangsung")
+        yield placed.problem(
+            "tanggal", what, "periksa kedua tanggal itu; yang dicatat hanya kegiatan yang sudah berlangsung"
+        )
     elif one.day.day > max(day, one.recorded or day, source.checked if source else day):
         fix = "periksa tahunnya; rencana dicatat sesudah berlangsung"
         yield placed.problem("tanggal", "'tanggal' kegiatan ini belum tiba", fix)

@@ -1,4 +1,4 @@
-"""`penyuluhan`: recorded outreach sessions: in which districts, at which institutions, each of them, or for a promise."""
+"""`penyuluhan`: recorded outreach: in which districts, at which institutions, each session, or those for a promise."""
 
 from __future__ import annotations
 

@@ -90,7 +90,8 @@ def _answers(value: object) -> Answers:
 def _version(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(/[1-9][0-9]?\.[0-9]{1,2})?", text):
         raise refuse(
-            f"harus nama materi, boleh dengan versinya, tertulis '{text}'", "contoh: kartu-santri, atau kartu-santri/1.0"
+            f"harus nama materi, boleh dengan versinya, tertulis '{text}'",
+            "contoh: kartu-santri, atau kartu-santri/1.0",
         )
     return text
 

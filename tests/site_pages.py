@@ -10,7 +10,8 @@ STATEMENTS = r"data/angka/[a-z0-9-]+/"
 TABLES = r"data/tabel/[a-z0-9-]+/"
 RELEASES = r"data/tabel/[a-z0-9-]+/\d{4}-\d\d-\d\d/"  # a table as it stood on one day
 DISTRICTS = r"bantuan/tempat/[a-z0-9-]+/"
-FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS)
+PROMISES = r"komitmen/[a-z0-9-]+/"
+FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS, PROMISES)
 
 
 def pages(site: Path) -> list[str]:

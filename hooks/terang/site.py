@@ -164,9 +164,12 @@ class Site:
                 made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
-        everywhere = self.data.on_page(lambda address: self.data.site + address)
-        feeds = {feed.ADDRESS: feed.feed(everywhere), promise_feed.ADDRESS: promise_feed.feed(everywhere)}
-        return made | {address: news for address, news in feeds.items() if news}
+        for one in (feed, promise_feed):
+            # whole addresses, or relative to the feed while nobody knows where the site will be
+            begin = self.data.site or "../" * one.ADDRESS.count("/")
+            if news := one.feed(self.data.on_page(begin.__add__)):
+                made[one.ADDRESS] = news
+        return made
 
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""

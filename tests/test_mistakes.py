@@ -62,6 +62,10 @@ def _large_picture(project: Path) -> None:
     Image.frombytes("RGB", (700, 700), random.Random(5).randbytes(700 * 700 * 3)).save(path)
 
 
+def _few_people(project: Path) -> None:
+    _replace(project / "data/penyuluhan/2026.yml", 'orang: "<5"', f"orang: {SMALL}")
+
+
 def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -79,6 +83,7 @@ MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "gambar-tanpa-keterangan": _picture,
     "gambar-memuat-tempat": _picture_with_a_place,
     "gambar-terlalu-besar": _large_picture,
+    "penyuluhan-orang-sedikit": _few_people,
 }
 
 

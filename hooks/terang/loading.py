@@ -15,6 +15,7 @@ from terang import (
     disclosure,
     ledger,
     life,
+    outreach_loading,
     recap_loading,
     vocabulary,
 )
@@ -55,10 +56,16 @@ from terang.yaml_tree import Plain
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga", "lembaga", "perjalanan"),
-    *("terbit", "koreksi", "buku-kerja"),
+    *("terbit", "koreksi", "buku-kerja", "jumlah-lembaga"),
     *("materi", "hari-peringatan"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES)
+_FOLDERS = (
+    "data/angka/*.yml",
+    "data/tabel/*.yml",
+    "data/rekap/*/*.yml",
+    commitment_loading.FILES,
+    outreach_loading.FILES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class Facts:
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
     journey: tuple[Step, ...]  # data/perjalanan.yml
     commitments: Commitments  # data/komitmen/ as it stands on `day`
+    outreach: outreach_loading.Read  # data/penyuluhan/
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -157,6 +165,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
     commitments = commitment_loading.read(folder, parties, registers, statements.known, day, policy.value.promises.days)
+    outreach = outreach_loading.read(folder, registers, places, parties, commitments, day)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -191,6 +200,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         institutions=parties.placed,
         journey=tuple(placed.value for placed in journey.placed),
         commitments=commitments,
+        outreach=outreach,
         recaps=recaps,
         failed=unpublished
         | (slugs - public.tables.keys())

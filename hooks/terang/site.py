@@ -19,6 +19,7 @@ from terang import (
     loading,
     markup,
     material_page,
+    outreach_checks,
     pages,
     personal_data,
     promise_feed,
@@ -90,6 +91,7 @@ class Site:
         if isinstance(head, Material):
             meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
             meta |= {"berkas": self.along.words(page, self.data), "tags": list(head.audience)}
+            meta["kegiatan"] = len(self.data.outreach.with_material(Path(page.path).stem))
         return meta
 
     def _shared(self, page: Page) -> Shared | None:
@@ -180,6 +182,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         services=facts.services,
         districts=facts.districts,
         commitments=facts.commitments,
+        outreach=facts.outreach.public,
         identity=facts.identity,
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
@@ -198,6 +201,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     site = Site(root, facts, found, replace(data, packs=along.pack), along)
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
     problems += library.check_slugs(facts.library, shelf)
+    problems += outreach_checks.check_materials(facts.outreach.written, shelf.slugs)
     paths = [f"content/{path}" for path in written.files]
     registers, _ = sources.files(root, "data", (".yml",))
     problems += calm.check_contacts(facts.register, facts.policy.telling_words)

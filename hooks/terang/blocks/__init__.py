@@ -20,8 +20,9 @@ from terang.blocks import (
     katalog,
     komitmen,
     koreksi,
-    paket,
     lembaga,
+    paket,
+    penyuluhan,
     perbedaan,
     perjalanan,
     pernyataan,
@@ -78,6 +79,7 @@ BLOCKS: Mapping[str, Block] = {
     "perjalanan": perjalanan,
     "komitmen": komitmen,
     "janji": janji,
+    "penyuluhan": penyuluhan,
 }
 
 
@@ -105,6 +107,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return paket.files(options, data)
     if isinstance(options, pintu.Options):
         return pintu.files(options, data)
+    if isinstance(options, penyuluhan.Options):
+        return penyuluhan.files(options, data)
     return {}
 
 

@@ -14,6 +14,7 @@ from terang.handouts import Handouts
 from terang.html import tidy
 from terang.library import EMPTY, Shelf
 from terang.public import PublicData
+from terang.public_outreach import Outreach
 from terang.records.districts import Districts
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
@@ -77,6 +78,7 @@ class BlockData:
     institutions: tuple[Institution, ...] = ()
     journey: tuple[Step, ...] = ()  # of a case, between them
     commitments: Commitments = field(default_factory=Commitments)
+    outreach: Outreach = field(default_factory=Outreach)
 
     @property
     def handouts(self) -> Handouts:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from terang.blocks import penyuluhan
 from terang.blocks.given import BlockData, Finding
 from terang.shapes import Record, Slug, meant
 
@@ -27,4 +28,5 @@ def render(options: Options, data: BlockData) -> str:
     """Return the promise."""
     one = data.commitments.tracked[options.promise]
     commitment = data.commitments.by_id[one.commitment]
-    return data.render("janji.html", one=one, commitment=commitment, found=data.commitments)
+    held = penyuluhan.for_promise(options.promise, data)
+    return data.render("janji.html", one=one, commitment=commitment, found=data.commitments, **held)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -61,6 +61,34 @@ def coverage(places: Districts, words: MapWords) -> TileMap:
         if status in known
     ]
     return TileMap(tuple(tiles), _labels(places), tuple(keys), words.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class ReachWords:
+    """What is written in the key of the map of sessions; `before` is "" where no time is told apart."""
+
+    now: str
+    before: str
+    none: str
+    notes: tuple[str, ...]
+
+
+def recorded(places: Districts, now: Collection[str], before: Collection[str], words: ReachWords) -> TileMap:
+    """Return the map of districts with a recorded session, those where there was one only before, and the rest.
+
+    The rest has the mark of what is not known: that nobody recorded a session does not say that there was none.
+    """
+    looks = {
+        "now": ("A", _PATTERNS[3], "edge-solid", words.now),
+        "before": ("D", _PATTERNS[1], "edge-dashed", words.before),
+        "none": (_OPEN, _PATTERNS[0], "edge-dotted", words.none),
+    }
+    tiles = []
+    for district in places.all:
+        letters, fill, edge, _ = looks["now" if district.id in now else "before" if district.id in before else "none"]
+        tiles.append(_tile(district, letters, (fill,), edge))
+    keys = tuple(Key(fill, edge, letters, text) for letters, fill, edge, text in looks.values() if text)
+    return TileMap(tuple(tiles), _labels(places), keys, words.notes)
 
 
 def classes(table: PublicTable, limits: tuple[int, ...], places: Districts, words: MapWords) -> TileMap:

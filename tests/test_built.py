@@ -288,7 +288,8 @@ SPOILED_SITES: list[tuple[Callable[[Path], object], str]] = [
     (lambda site: (site / "unduhan/a-bagikan.png").write_bytes(bytes(250_001)), "batasnya 250 KB"),
     (taken("materi/x/x.png", 250_001), "gambar untuk WhatsApp seberat 250 KB, batasnya 250 KB"),
     (taken("materi/x/x.pdf", 300_001), "lembar cetak seberat 300 KB, batasnya 300 KB"),
-    (taken("materi/paket/semua.zip", 15_000_001), "paket materi seberat 15000 KB, batasnya 15000 KB"),
+    (taken("materi/paket/sekolah.zip", 15_000_001), "paket materi seberat 15000 KB, batasnya 15000 KB"),
+    (taken("materi/paket/semua.zip", 60_000_001), "paket semua materi seberat 60000 KB, batasnya 60000 KB"),
     (lambda site: (site / "lain.csv").symlink_to(site / "unduhan/kasus.csv"), "hanya penunjuk (symlink)"),
 ]
 
@@ -304,7 +305,10 @@ def test_a_help_page_at_its_limit_passes(site: Path) -> None:
     assert found(site) == []
 
 
-@pytest.mark.parametrize(("path", "size"), [("x/x.png", 250_000), ("x/x.pdf", 300_000), ("paket/a.zip", 15_000_000)])
+@pytest.mark.parametrize(
+    ("path", "size"),
+    [("x/x.png", 250_000), ("x/x.pdf", 300_000), ("paket/a.zip", 15_000_000), ("paket/semua.zip", 60_000_000)],
+)
 def test_what_is_taken_along_may_weigh_its_limit(site: Path, path: str, size: int) -> None:
     taken(f"materi/{path}", size)(site)
     assert found(site) == []

@@ -152,6 +152,7 @@ def test_a_pack_changes_with_what_is_in_it(tmp_path: Path, change: Callable[[Pat
     before = pack(materials.loaded(folder), "sekolah")
     change(folder)
     assert pack(materials.loaded(folder), "sekolah") != before
+    assert len(list((folder / site.CACHE).glob("*.sekolah.zip"))) == 1, "what nobody needs is not kept"
 
 
 # Without the internet

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+import shutil
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -399,6 +400,31 @@ def test_equal_text_gives_equal_bytes(whole: site.Site, made: dict[str, bytes]) 
     for slug in MADE:
         for name, body in materials.files(again, slug).items():
             assert body == made[name], name
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("data/situs.yml", "nama: Cerah", "nama: Terbit"),
+        ("data/rujukan.yml", "judul: Nomor layanan", "judul: Nomor yang lain"),
+        ("data/layanan.yml", 'nomor: "129"', 'nomor: "119"'),
+        ("data/rujukan.yml", "singkat: UU 1/2001", "singkat: UU 1/2002"),
+        (f"content/materi/{SESSION}.md", 'versi: "1.2"', 'versi: "1.3"'),
+        (f"content/materi/{SESSION}.md", "Sapa peserta.", "Sapa semua."),
+        ("overrides/cetak/lembar.typ", "kolom = 31mm", "kolom = 33mm"),
+    ],
+)
+def test_a_sheet_is_made_anew_with_whatever_it_is_made_of(tmp_path: Path, change: tuple[str, str, str]) -> None:
+    folder = materials.project(tmp_path / "contoh")
+    shutil.copytree(site.HOUSE / "overrides", folder / "overrides")
+    before = materials.files(materials.loaded(folder), SESSION)[f"{SESSION}.pdf"]
+    path, old, new = change
+    text = (folder / path).read_text("utf-8")
+    assert old in text
+    (folder / path).write_text(text.replace(old, new), "utf-8")
+    whole, _ = site.load(folder, ADDRESS)  # another number breaks the help pages, but not the sheet
+    assert whole
+    assert materials.files(whole, SESSION)[f"{SESSION}.pdf"] != before
 
 
 def test_only_what_has_changed_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import json
 import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -305,36 +304,6 @@ def test_equal_input_gives_equal_bytes_in_any_folder(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     there = make("<h2>A</h2><p>a</p>", template=moved / "cetak/lembar.typ", fonts=moved / "fonts")
     assert here == there
-
-
-def test_the_cache_gives_back_what_was_made(tmp_path: Path) -> None:
-    made = make("<p>a</p>", cache=tmp_path)
-    (kept,) = tmp_path.iterdir()
-    assert kept.read_bytes() == made
-    kept.write_bytes(b"from the cache")
-    assert make("<p>a</p>", cache=tmp_path) == b"from the cache"
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda folder: make("<p>b</p>", cache=folder),
-        lambda folder: make("<p>a</p>", cache=folder, timestamp=1_700_000_000),
-        lambda folder: typeset.made(
-            dataclasses.replace(SHEET, version="1.1"),
-            "<p>a</p>",
-            path="x.md",
-            template=TEMPLATE,
-            fonts=FONTS,
-            timestamp=1_800_000_000,
-            cache=folder,
-        ),
-    ],
-)
-def test_the_cache_sees_every_change(tmp_path: Path, change: Callable[[Path], bytes]) -> None:
-    make("<p>a</p>", cache=tmp_path)
-    change(tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_template_that_asks_for_a_font_we_lack_is_a_problem(tmp_path: Path) -> None:

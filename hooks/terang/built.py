@@ -29,7 +29,12 @@ HEAVIEST = {
         "kurangi isi gambarnya, misalnya baris tabelnya",
     ),
     r"materi/.*\.pdf": (300_000, "lembar cetak", "kecilkan gambarnya, atau bagi materinya"),
-    r"materi/paket/.*\.zip": (15_000_000, "paket materi", "kecilkan gambar di dalam materinya"),
+    r"materi/paket/(?!semua\.).*\.zip": (15_000_000, "paket materi", "kecilkan gambar di dalam materinya"),
+    r"materi/paket/semua\.zip": (
+        60_000_000,
+        "paket semua materi",
+        "kecilkan gambar di dalam materinya",
+    ),  # a flash drive
 }
 PAGE_REQUESTS, HELP_REQUESTS = 4, 1
 LANGUAGES = {"id", "en", "su", "jv-x-serang"}

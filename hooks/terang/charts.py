@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +19,7 @@ from terang.chart_drawing import EDGES, FILLS, Caption, Drawing, Words
 from terang.chart_promises import promises
 from terang.chart_tiles import Key, Label, Tile, TileMap, tiles
 from terang.comparison import Level, judge, running
-from terang.kept import digest, kept
+from terang.kept import digest, kept, release
 from terang.public import Missing, PublicFigure, PublicTable, Ratio, Suppressed, Value
 
 __all__ = [
@@ -167,4 +166,5 @@ def _marks(drawing: Drawing, cache: Path | None) -> chart_svg.Marks:
 def _drawn_by() -> str:
     """What else than the chart itself changes a drawing: the libraries, and the modules that use them."""
     here = Path(__file__).parent
-    return f"{version('altair')} {version('vl-convert-python')} {digest(*(here / f'{name}.py' for name in _DRAWERS))}"
+    modules = digest(*(here / f"{name}.py" for name in _DRAWERS))
+    return f"{release('altair')} {release('vl-convert-python')} {modules}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -35,6 +36,12 @@ def key(facts: Iterable[str]) -> str:
         told = fact.encode("utf-8", "surrogatepass")
         whole.update(len(told).to_bytes(8, "big") + told)
     return whole.hexdigest()[:40]
+
+
+@cache
+def release(library: str) -> str:
+    """Return the name and version of a library that makes files."""
+    return f"{library} {version(library)}"
 
 
 def digest(*files: Path) -> str:

@@ -64,7 +64,7 @@ def _token(name: str, source: str, *_args: object, **_kwargs: object) -> str:
     return f"<div>{_SECRET}:{name}:{encoded}</div>"
 
 
-@lru_cache(maxsize=500)  # a page is checked, printed and packed; and while serving, most have not changed
+@lru_cache(maxsize=2000)  # a page is checked, printed and packed; and while serving, most have not changed
 def render(body: str, blocks: tuple[str, ...]) -> str:
     """Return `body` as HTML with tokens for blocks; links between pages stay as they were written."""
     try:

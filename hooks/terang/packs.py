@@ -68,7 +68,14 @@ class Packer:
 
     def pack(self, door: Door | None, members: Sequence[Member]) -> bytes:
         """Return the pack of a door, or of the whole library (None). It changes only with what is in it."""
-        return kept(self.cache, self._facts(door, members), ".zip", lambda: self._made(door, members))
+        suffix = f".{door.id if door else ALL}.zip"
+
+        def make() -> bytes:
+            for old in self.cache.glob(f"*{suffix}") if self.cache else ():
+                old.unlink(missing_ok=True)  # megabytes, with every sentence that is mended
+            return self._made(door, members)
+
+        return kept(self.cache, self._facts(door, members), suffix, make)
 
     def _facts(self, door: Door | None, members: Sequence[Member]) -> Iterator[str]:
         yield digest(*sorted((self.overrides / "paket").iterdir()), *sorted((self.overrides / "blocks").glob("kata-*")))

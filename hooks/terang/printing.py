@@ -5,18 +5,18 @@ What stands on them besides the material's own words is written in overrides/cet
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from terang import indonesian, legal_basis, qr_code, typeset
 from terang.html import texts
 from terang.html_tree import Element, Node, parse, part, titles
-from terang.kept import digest, kept
+from terang.kept import digest, kept, key, release
 from terang.public import PublicSource
 from terang.records.identity import Identity
 from terang.records.materials import Material
@@ -32,6 +32,10 @@ SHEETS = {
 }
 PICTURED = ("kartu", "poster")  # few words: they can be read from a picture on a phone
 SLIDES, BACK, CONTENTS = "Salindia", "Sisi belakang", "Isi"  # parts of a material
+
+# What else than a material, its templates and its pictures decides what becomes of it.
+_MAKERS = ("html_tree", "indonesian", "palette", "printing", "qr_code", "typeset", "typst_code", "word_files")
+_LIBRARIES = ("pillow", "python-docx", "segno", "typst")
 
 
 class Taken(NamedTuple):
@@ -63,17 +67,38 @@ class Press:
     cache: Path | None
     site: str = ""
 
-    def files(self, material: Material, html: str, path: str, page: str, images: Mapping[str, Path]) -> Iterator[Taken]:
-        """Yield what a material becomes, the sheet that its page offers first at the head.
+    def printed(
+        self, material: Material, html: str, path: str, page: str, images: Mapping[str, Path]
+    ) -> tuple[str, tuple[Taken, ...]]:
+        """Return what a material becomes, the sheet that its page offers first at the head, and a mark of all of it.
 
         `html` is its clean body, `path` names its Markdown in problems, `page` is its address in the site, `images`
-        gives the file of every `src`. Everything carries the date of the material's version, not of the build, so that
-        equal text gives equal bytes.
+        gives the file of every `src`. Raises ProblemsFound. Everything carries the date of the material's version, not
+        of the build, so that equal text gives equal bytes; and what has not changed is read in one piece.
         """
+        facts = tuple(self._facts(material, html, page, images))
+
+        def make() -> bytes:
+            return _bundled(self._files(material, html, path, page, images))
+
+        return key(facts), _unbundled(kept(self.cache, facts, ".materi", make))
+
+    def _facts(self, material: Material, html: str, page: str, images: Mapping[str, Path]) -> Iterator[str]:
+        here, folder = Path(__file__).parent, self.overrides
+        yield from (html, material.model_dump_json(), page, self.site, self.identity.model_dump_json())
+        yield repr([self.sources.get(name) for name in cited(material)])
+        yield digest(*sorted((folder / "cetak").iterdir()), *sorted((folder / "fonts").glob("*.ttf")))
+        yield digest(*(here / f"{name}.py" for name in _MAKERS))
+        yield from (f"{src} {digest(images[src])}" for src in sorted(images))
+        yield from map(release, _LIBRARIES)
+
+    def _files(
+        self, material: Material, html: str, path: str, page: str, images: Mapping[str, Path]
+    ) -> Iterator[Taken]:
         moment = datetime(material.date.year, material.date.month, material.date.day, tzinfo=UTC)
         make = partial(
             typeset.made, html=html, path=path, fonts=self.overrides / "fonts", timestamp=int(moment.timestamp()),
-            images=images, cache=self.cache,
+            images=images,
         )  # fmt: skip
         folder, parts = self.overrides / "cetak", titles(html)
         for number, paper in enumerate(material.paper):
@@ -91,20 +116,13 @@ class Press:
             yield Taken("dokumen", "", ".docx", self._document(material, html, page))
 
     def _document(self, material: Material, html: str, page: str) -> bytes:
+        from terang import word_files  # slow to load, and not needed for what is kept
+
         given = {"material": material, "identity": self.identity, "address": f"{self.site}{page}" if self.site else ""}
-        folder = self.overrides / "cetak"
-        footer = texts(folder, plain=True)("kaki-dokumen.txt", **given)
+        footer = texts(self.overrides / "cetak", plain=True)("kaki-dokumen.txt", **given)
         publisher = f"{self.identity.name}, {self.identity.area}"
-        about = (material.title, material.summary, publisher, footer.strip(), material.date)
-        here = Path(__file__)
-        makers = digest(here.with_name("word_files.py"), here.with_name("html_tree.py"))
-
-        def make() -> bytes:
-            from terang import word_files  # slow to load, and not needed for what is kept
-
-            return word_files.made(part(html, CONTENTS), word_files.About(*about))
-
-        return kept(self.cache, (version("python-docx"), makers, html, repr(about)), ".docx", make)
+        about = word_files.About(material.title, material.summary, publisher, footer.strip(), material.date)
+        return word_files.made(part(html, CONTENTS), about)
 
     def _sheet(self, material: Material, page: str, paper: str = "a4") -> typeset.Sheet:
         address = f"{self.site}{page}" if self.site else ""
@@ -137,8 +155,27 @@ class Press:
         )
 
 
+def _bundled(files: Iterable[Taken]) -> bytes:
+    """Return files as one: a line that says what follows, then their bodies."""
+    made = list(files)
+    head = [[file.kind, file.name, file.suffix, file.paper, len(file.body)] for file in made]
+    return json.dumps(head).encode() + b"\n" + b"".join(file.body for file in made)
+
+
+def _unbundled(bundle: bytes) -> tuple[Taken, ...]:
+    head, _, rest = bundle.partition(b"\n")
+    files: list[Taken] = []
+    at = 0
+    for kind, name, suffix, paper, length in json.loads(head):
+        files.append(Taken(kind, name, suffix, rest[at : at + length], paper))
+        at += length
+    return tuple(files)
+
+
 def pictures(html: str, folder: Path) -> dict[str, Path]:
     """Return the file of every picture in the body of a page whose Markdown lies in `folder`."""
+    if "<img" not in html:
+        return {}
 
     def found(nodes: Iterable[Node]) -> Iterator[Element]:
         for node in nodes:

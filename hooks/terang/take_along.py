@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from terang import indonesian
 from terang.blocks.given import BlockData, Pack
 from terang.content import Page
-from terang.kept import digest, key
 from terang.library import FOLDER, Shelf
 from terang.packs import ALL, Member, Packer
 from terang.printing import Press, Taken, cited, pictures
@@ -79,11 +77,9 @@ class TakeAlong:
         assert isinstance(material, Material)
         html = self.body(page)
         images = pictures(html, (self.content / page.path).parent)
-        files = tuple(self.press.files(material, html, page.document.path, page.address, images))
+        mark, files = self.press.printed(material, html, page.document.path, page.address, images)
         entry = self.packer.shelf.by_slug[Path(page.path).stem]
         sources = tuple(self.press.sources[name] for name in cited(material) if name in self.press.sources)
-        made = (f"{file.kind} {file.name}{file.suffix} {sha256(file.body).hexdigest()}" for file in files)
-        mark = key((page.path, material.model_dump_json(), html, repr(sources), digest(*images.values()), *made))
         return Member(entry, page.path, html, files, sources, images, mark)
 
     def _pack(self, door: str) -> Pack | None:

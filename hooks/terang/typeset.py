@@ -11,14 +11,13 @@ import functools
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
-from importlib.metadata import version
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from terang import palette
-from terang.kept import digest, kept
+from terang.kept import digest, kept, release
 from terang.problems import Problem, ProblemsFound
 from terang.typst_code import check, string, to_typst
 
@@ -90,20 +89,17 @@ def made(
     timestamp: int,
     picture: bool = False,
     images: Mapping[str, Path] | None = None,
-    cache: Path | None = None,
 ) -> bytes:
     """Return the PDF of `html` as `template` sets it, or a picture (PNG) of its only page.
 
     `path` names the Markdown file in problems. `timestamp` is the creation date in seconds since 1970 (UTC).
-    `images` gives the file of every `src`. `cache` is a folder for finished files. Raises ProblemsFound when the
-    page cannot be printed.
+    `images` gives the file of every `src`. Raises ProblemsFound when the page cannot be printed.
     """
     images = images or {}
     root = Path(os.path.commonpath([template.parent.resolve(), *(file.resolve().parent for file in images.values())]))
     inside = {src: f"/{file.resolve().relative_to(root).as_posix()}" for src, file in images.items()}
     source = _main(to_typst(html, path, inside), f"/{template.resolve().relative_to(root).as_posix()}")
-    job = _Job(source, _json(asdict(sheet)), path, root, template, fonts, timestamp, images, picture)
-    return _kept(job, cache)
+    return _compile(_Job(source, _json(asdict(sheet)), path, root, fonts, timestamp, picture))
 
 
 def drawn(
@@ -111,40 +107,31 @@ def drawn(
 ) -> bytes:
     """Return the PDF that `template` draws from `values` alone, with its function `lembar`.
 
-    `path` names the file in problems that the values come from; the rest is as for `pdf`.
+    `path` names the file in problems that the values come from; `cache` is a folder for finished sheets; the rest is
+    as for `made`.
     """
     source = f'#import {string(f"/{template.name}")}: lembar\n#lembar(json(bytes(sys.inputs.at("lembar"))))\n'
-    return _kept(_Job(source, _json(values), path, template.parent.resolve(), template, fonts, timestamp), cache)
+    job = _Job(source, _json(values), path, template.parent.resolve(), fonts, timestamp)
+    used = digest(*sorted(template.parent.glob("*.typ")), *sorted(fonts.glob("*.ttf")), Path(__file__))
+    facts = (release("typst"), source, job.values, str(timestamp), used)
+    return kept(cache, facts, ".pdf", lambda: _compile(job))
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """All that a finished file depends on."""
+    """What typst is asked to set."""
 
     source: str
     values: str
-    path: str
-    root: Path
-    template: Path
+    path: str  # in problems
+    root: Path  # above every file that it may read
     fonts: Path
     timestamp: int
-    images: Mapping[str, Path] = field(default_factory=dict)
     picture: bool = False
-
-    def facts(self) -> Iterator[str]:
-        yield from (version("typst"), self.source, self.values, str(self.timestamp), str(self.picture))
-        yield digest(*sorted(self.template.parent.glob("*.typ")), *sorted(self.fonts.glob("*.ttf")))
-        yield digest(Path(__file__), Path(palette.__file__))
-        for src in sorted(self.images):
-            yield f"{src} {digest(self.images[src])}"
 
 
 def _json(values: Mapping[str, object]) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
-
-
-def _kept(job: _Job, cache: Path | None) -> bytes:
-    return kept(cache, job.facts(), ".png" if job.picture else ".pdf", lambda: _compile(job))
 
 
 def _main(code: str, template: str) -> str:

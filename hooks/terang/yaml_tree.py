@@ -60,11 +60,13 @@ class Tree:
 def parse(text: str, offset: int = 0) -> Tree:
     """Return `text` as a tree. `offset` is the number of lines that stand before it in its file."""
     tree, error = _read(text, offset, _READER)
-    if error and _READER is not yaml.SafeLoader:  # how far it came before the error is not the same on every machine
-        tree = _read(text, offset, yaml.SafeLoader)[0]
+    if error and _READER is not yaml.SafeLoader:
+        # once more with the reader in Python: what it tells, and how far it comes, is the same on every machine
+        tree, same = _read(text, offset, yaml.SafeLoader)
+        error = same if isinstance(same, yaml.MarkedYAMLError) else error
     if error:
+        tree.broken = True
         tree.complaints.append(_syntax_error(text, offset, error))
-    tree.broken = tree.broken or error is not None
     return tree
 
 
@@ -81,14 +83,6 @@ def _read(text: str, offset: int, reader: type) -> tuple[Tree, Exception | None]
 
 
 def _syntax_error(text: str, offset: int, error: Exception) -> Complaint:
-    """Read once more with the reader in Python: its messages are the same on every machine."""
-    try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except yaml.MarkedYAMLError as same:
-        error = same
-    except (yaml.YAMLError, *_BEYOND_UNICODE):
-        pass
     if not isinstance(error, yaml.MarkedYAMLError):
         return Mark(1 + offset, 1), *explain("", [], 0, 0)
     place = error.problem_mark or error.context_mark

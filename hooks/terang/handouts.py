@@ -74,6 +74,10 @@ class Handouts:
         main = [one for one in named if one.emergency] + _beside_code(named)
         return tuple(filter(_holds, named)) if all(map(_holds, main)) else ()
 
+    def beside(self, numbers: Sequence[Channel]) -> list[Channel]:
+        """Return the services of the regency itself that are not among `numbers`, whether their numbers are known."""
+        return [one for one in self.services if one.area == self.identity.area and one not in numbers]
+
     def of(self, place: Place | None = None) -> dict[str, bytes]:
         """Return the sheets for `place`, or those for everywhere with the contacts, by address; none if none may be."""
         numbers = self.printed
@@ -84,7 +88,7 @@ class Handouts:
         return made if place else made | {CONTACTS: contacts.vcard(_contacts(numbers))}
 
     def _pdf(self, kind: Kind, place: Place | None, numbers: Sequence[Channel]) -> bytes:
-        local = [one for one in self.services if one.area == self.identity.area and one not in numbers]
+        local = self.beside(numbers)
         borne = [*numbers, *filter(_holds, local)]
         edition = max(one.checked for one in borne)  # not the day of the build: equal numbers give an equal sheet
         dates = {"edisi": edition, "berlaku": min(one.holds_until for one in borne)}

@@ -28,6 +28,6 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 def render(options: Options, data: BlockData) -> str:
     """Return the card. It leads to the material on this, where there is one."""
     shown = data.handouts.shown
-    local = [one for one in data.services if one.area == data.identity.area and one not in shown]
+    local = data.handouts.beside(shown)
     whole = f"{FOLDER}{CARD}/" if CARD in data.shelf.slugs else ""
     return data.render("bercerita.html", who=options.who, numbers=shown, local=local, whole=whole)

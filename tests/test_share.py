@@ -15,10 +15,11 @@ from chart_tables import TABLES, WORDS
 from terang import chart_share, charts, site
 from terang.blocks import grafik, peta, shared
 from terang.blocks.described import SHARED
+from terang.bodies import options
 from terang.built import SHARED as SHARED_IN_SITE
 from terang.built import SHARED_LIMIT
 from terang.public import PublicTable
-from terang.site import Site, _blocks
+from terang.site import Site
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "overrides/fonts"
@@ -104,7 +105,7 @@ def test_a_picture_has_the_shape_that_messengers_show_and_tells_nothing_else() -
 
 def test_every_real_chart_has_one_within_the_limit(real: Site) -> None:
     pictures = {name: body for name, body in real.files().items() if name.endswith(SHARED)}
-    drawn = [o for page in real.pages.values() for o in _blocks(page) if isinstance(o, grafik.Options | peta.Options)]
+    drawn = [o for page in real.pages.values() for o in options(page) if isinstance(o, grafik.Options | peta.Options)]
     assert len(drawn) >= 10
     assert {picture.address for options in drawn if (picture := shared(options, real.data))} == set(pictures)
     assert {name: len(body) for name, body in pictures.items() if len(body) > SHARED_LIMIT} == {}

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from terang import allowed_html, blocks, markup, yaml_tree
+from terang import allowed_html, blocks, legal_basis, library, markup, material_parts, yaml_tree
 from terang.blocks import BLOCKS, BlockData
 from terang.comparison import Level, judge, why
 from terang.pages import Generated
@@ -72,31 +72,51 @@ class PlacedBlock:
     options: Record
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is below content/: its files, and those of pages as documents by their path there."""
+
+    files: tuple[str, ...]
+    documents: tuple[tuple[str, Document], ...]
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path) -> Written:
+    """Read what staff wrote. A page that cannot be read is a problem, and left out."""
+    found, problems = files(root, "content", SUFFIXES)
+    documents: list[tuple[str, Document]] = []
+    for path in found:
+        if _TAKEN.match(path):
+            fix = "ganti nama berkas itu, atau pindahkan ke folder lain"
+            problems.append(Problem(path, 0, 0, "nama ini sudah dipakai oleh situs", fix))
+        if path.endswith(".md"):
+            document, wrong = read_page(root, path)
+            problems += wrong
+            documents += [(path.removeprefix("content/"), document)] if document else []
+    return Written(tuple(path.removeprefix("content/") for path in found), tuple(documents), tuple(problems))
+
+
 def load(
-    root: Path, data: BlockData, failed: Collection[str], generated: Iterable[Generated]
+    written: Written, data: BlockData, failed: Collection[str], generated: Iterable[Generated]
 ) -> tuple[dict[str, Page], list[Problem]]:
     """Return the pages by path, and every problem with them.
 
     `failed` are names of records that are a problem already; what refers to them is not a second one.
     """
-    found, problems = files(root, "content", SUFFIXES)
+    problems = list(written.problems)
     made = {page.path: page for page in generated}
-    known = {path.removeprefix("content/") for path in found} | made.keys()
-    texts = [path for path in found if path.endswith(".md")]
-    for path in found:
-        if _TAKEN.match(path):
-            fix = "ganti nama berkas itu, atau pindahkan ke folder lain"
-            problems.append(Problem(path, 0, 0, "nama ini sudah dipakai oleh situs", fix))
-    read = [(path.removeprefix("content/"), "", *read_page(root, path)) for path in texts]
-    read += [(path, made[path].text, *page(made[path].origin, made[path].text)) for path in made]
-    hidden = {path for path, _, document, _ in read if document and _unpublished(document)}
+    known = {*written.files, *made}
+    found = [(path, "", document) for path, document in written.documents]
+    for path, one_made in made.items():
+        document, wrong = page(one_made.origin, one_made.text)
+        problems += wrong
+        found += [(path, one_made.text, document)] if document else []
+    hidden = {path for path, _, document in found if _unpublished(document)}
     known -= hidden
     pages: dict[str, Page] = {}
     by_address: dict[str, Page] = {}
-    for path, text, document, wrong in read:
-        problems += wrong
-        if document is None:
-            continue
+    shelved: list[Placed[Material]] = []
+    for path, text, document in found:
         placed, wrong = _head(document)
         problems += wrong
         if placed is None:
@@ -110,9 +130,11 @@ def load(
         by_address.setdefault(entry.address, entry)
         if path not in hidden:
             pages.setdefault(path, entry)
-        problems += _more_about(placed)
-        problems += _sources(placed, data.public.sources, failed)
+        if isinstance(placed.value, Material):
+            shelved.append(placed)
+        problems += _more_about(placed, data, failed)
         problems += _body(entry, data, failed, known, hidden)
+    problems += library.check_titles(shelved)
     return pages, problems + list(_missing(known))
 
 
@@ -125,30 +147,23 @@ def _missing(known: Collection[str]) -> Iterator[Problem]:
 
 
 def _head(document: Document) -> tuple[Placed[Head] | Placed[Material] | None, list[Problem]]:
-    is_material = isinstance(document.data, dict) and document.data.get("templat") == "materi.html"
-    return one(document, Material) if is_material else one(document, Head)
+    return one(document, Material) if library.is_material(document) else one(document, Head)
 
 
 def _unpublished(document: Document) -> bool:
     return isinstance(document.data, dict) and document.data.get("terbit") == "tidak"
 
 
-def _more_about(placed: Placed[Head] | Placed[Material]) -> Iterator[Problem]:
-    """Yield what is wrong between the keys of a head."""
+def _more_about(placed: Placed[Head] | Placed[Material], data: BlockData, failed: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong between the keys of a head, and with what it refers to."""
+    yield from legal_basis.sources(placed, data.public.sources, failed)
     if isinstance(placed.value, Material):
         yield from materials.check(placed)
+        yield from material_parts.check(placed)
+        yield from legal_basis.check(placed, data.public.sources, failed)
+        yield from library.check_material(placed, data.shelf)
     else:
         yield from heads.check(placed)
-
-
-def _sources(
-    placed: Placed[Head] | Placed[Material], sources: Collection[str], failed: Collection[str]
-) -> Iterator[Problem]:
-    for index, name in enumerate(placed.value.sources):
-        if name not in sources and name not in failed:
-            fix = meant(name, list(sources))
-            fix = fix if fix.startswith("mungkin") else "tambahkan lebih dulu di data/rujukan.yml"
-            yield placed.problem(("sumber", index), f"sumber '{name}' tidak ada", fix)
 
 
 def _body(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading
+from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading, vocabulary
+from terang import library as arrangement
 from terang.build_date import build_date
 from terang.channels import Channel, Due
 from terang.folder import Folder, Register
@@ -21,12 +22,15 @@ from terang.public import (
     PublicTable,
 )
 from terang.recap_loading import RecapData
+from terang.records import days as records_days
 from terang.records import figures, services, terms
+from terang.records.days import Commemoration
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
 from terang.records.ledger import Change, Recorded
+from terang.records.library import Library
 from terang.records.policy import Policy
 from terang.records.services import Service
 from terang.records.tables import Conflict, Table
@@ -40,6 +44,7 @@ _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga", "lembaga"),
     *("terbit", "koreksi", "buku-kerja"),
+    *("materi", "hari-peringatan"),
 )
 _FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
 
@@ -57,6 +62,8 @@ class Facts:
     terms: tuple[Term, ...]
     districts: Districts
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
+    library: Placed[Library]  # data/materi.yml
+    days: Register[Commemoration]  # data/hari-peringatan.yml
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -95,7 +102,12 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     institutions = folder.register("data/lembaga.yml", Institution)
     folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
-    if not policy or not identity:
+    library = folder.one("data/materi.yml", Library)
+    days = folder.register("data/hari-peringatan.yml", Commemoration)
+    folder.problems += records_days.check(days.placed, known_sources)
+    if library:
+        folder.problems += arrangement.check(library, days.known, vocabulary.reserved())
+    if not policy or not identity or not library:
         return None, folder.told()
 
     known = figures.Known(registers.areas.known, registers.systems.known, known_sources, statements.known)
@@ -154,6 +166,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
         institutions=institutions.placed,
+        library=library,
+        days=days,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import markdown
 
 _SECRET = secrets.token_hex(8)
-_TOKEN = re.compile(f"<div>{_SECRET}:([a-z]+):([A-Za-z0-9_=-]*)</div>")
+_TOKEN = re.compile(f"<div>{_SECRET}:([a-z-]+):([A-Za-z0-9_=-]*)</div>")
 
 # Python-Markdown's time grows with the square of what it reads: 8,000 open brackets take it 17 seconds.
 MAX_PAGE = 30_000  # characters: ten printed sheets

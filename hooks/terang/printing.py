@@ -58,7 +58,7 @@ class Press:
             publisher=self.identity.agency.name,
             endorsement=self.identity.endorsement.text,
             reviews=tuple(f"{r.by}, {r.field}, {indonesian.day(r.day)}" for r in material.reviews),
-            sources=tuple(_reference(self.sources[name]) for name in (*material.sources, *material.legal_basis)),
+            sources=tuple(_reference(self.sources[name]) for name in _cited(material)),
         )
 
 
@@ -71,6 +71,8 @@ def words(material: Material) -> dict[str, object]:
     """Return what the page's template shows about a material."""
     return {
         "jenis": material.kind,
+        "usia": material.age or "",
+        "peserta": material.group or "",
         "audiens": list(material.audience),
         "tempat": material.setting,
         "durasi": material.duration,
@@ -81,6 +83,11 @@ def words(material: Material) -> dict[str, object]:
         "tinjau_lagi": indonesian.day(material.next_review),
         "lisensi": material.license,
     }
+
+
+def _cited(material: Material) -> list[str]:
+    """Return the ids of what a material rests on: its sources, then each regulation once."""
+    return list(dict.fromkeys((*material.sources, *(citation.rule for citation in material.citations))))
 
 
 def _reference(source: PublicSource) -> typeset.Reference:

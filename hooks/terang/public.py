@@ -45,6 +45,28 @@ Value = int | Decimal | Ratio | Suppressed | Missing  # Decimal is a percentage,
 
 
 @dataclass(frozen=True, slots=True)
+class PublicArticle:
+    """One article of a regulation in a sentence of ours. `evidence` is "belum" while nobody has seen its text."""
+
+    number: str  # "41", "76E"
+    says: str
+    evidence: Literal["naskah", "kedua", "belum"]
+    source: str  # id of where it was read, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRule:
+    """What is known of a regulation."""
+
+    short: str  # "UU 12/2022 (TPKS)"
+    status: Literal["berlaku", "diubah", "dicabut"]
+    by: str  # id of the regulation that changed or revoked it, or ""
+    seen: Literal["utuh", "sebagian", "ringkasan", "belum"]  # how much of its text
+    checked: str  # who with a law degree, and when; "belum"
+    articles: tuple[PublicArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSource:
     """Where a statement can be read. `published` is None when the page shows no date."""
 
@@ -55,6 +77,8 @@ class PublicSource:
     published: PartialDate | None
     checked: date
     note: str
+    evidence: Literal["naskah", "kedua", "umum", "dilarang"] = "kedua"  # what kind of proof it is
+    rule: PublicRule | None = None  # of a source that is a regulation
 
 
 @dataclass(frozen=True, slots=True)

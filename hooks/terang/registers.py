@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from terang.folder import Folder, Register
-from terang.public import PublicSource, PublicSystem
-from terang.records import districts, nesting
+from terang.public import PublicArticle, PublicRule, PublicSource, PublicSystem
+from terang.records import districts, nesting, regulations
 from terang.records.districts import Command, District, Districts, Neighbour
 from terang.records.registers import Area, Group, Source, System
+from terang.records.regulations import Regulation
 from terang.shapes import Placed
 
 
@@ -48,7 +49,9 @@ class Registers:
     def public_sources(self) -> dict[str, PublicSource]:
         records = self.prose.by_id | self.cited.by_id
         return {
-            name: PublicSource(s.id, s.title, s.publisher, s.url, s.published, s.checked, s.note)
+            name: PublicSource(
+                s.id, s.title, s.publisher, s.url, s.published, s.checked, s.note, s.evidence, _rule(s.rule)
+            )
             for name, s in records.items()
         }
 
@@ -68,7 +71,18 @@ def read(folder: Folder) -> Registers:
         if placed.value.id in registers.cited.known:
             what = f"'{placed.value.id}' sudah ada di data/sumber.yml"
             folder.problems.append(placed.problem("id", what, "hapus dari sini"))
+    known = registers.cited.known | registers.prose.known
+    for placed in (*registers.cited.placed, *registers.prose.placed):
+        if placed.value.rule:
+            folder.problems += regulations.check(placed, placed.value.rule, known)
     return registers
+
+
+def _rule(rule: Regulation | None) -> PublicRule | None:
+    if rule is None:
+        return None
+    articles = (PublicArticle(one.number, one.says, one.evidence, one.source or "") for one in rule.articles)
+    return PublicRule(rule.short, rule.status, rule.by, rule.seen, rule.checked, tuple(articles))
 
 
 def read_districts(folder: Folder, known_sources: frozenset[str]) -> Districts:

@@ -16,6 +16,7 @@ from terang import (
     feed,
     html,
     indonesian,
+    library,
     loading,
     markup,
     pages,
@@ -31,6 +32,7 @@ from terang.built_help import Promise
 from terang.channels import REGISTER
 from terang.charts import prepare
 from terang.content import NAMES, Page
+from terang.library import Shelf
 from terang.loading import Facts
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound
@@ -165,7 +167,7 @@ class Site:
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
         assert isinstance(page.head, Material)
-        press = Press(self.root, self.facts.identity, self.facts.public.sources, self.root / CACHE)
+        press = Press(self.data.fonts.parents[1], self.facts.identity, self.facts.public.sources, self.root / CACHE)
         html = self.body(page, lambda address: address, markup.render(page.document.body, NAMES))
         return press.pdf(page.head, html, page.document.path)
 
@@ -178,6 +180,8 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     facts, problems = loading.load(root, root / CACHE)
     if facts is None:
         return None, problems
+    written = content.read(root)
+    shelf = _shelf(facts, written)
     overrides = root / "overrides"
     overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
     data = BlockData(
@@ -191,19 +195,32 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         link=lambda address: address,
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
+        shelf=shelf,
     )
     fill = html.texts(overrides / "halaman")
-    found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
+    found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))
     site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
-    written, _ = sources.files(root, "content", content.SUFFIXES)
+    problems += library.check_slugs(facts.library, shelf)
+    paths = [f"content/{path}" for path in written.files]
     registers, _ = sources.files(root, "data", (".yml",))
     problems += calm.check_contacts(facts.register, facts.policy.telling_words)
-    problems += calm.check(found.values(), written, facts.policy.telling_words)
+    problems += calm.check(found.values(), paths, facts.policy.telling_words)
     if not any(problem.path == REGISTER for problem in problems):  # else what it lacks would be told at every mention
-        texts = [*_texts(root, [*written, *registers]), *_made(found.values())]
+        texts = [*_texts(root, [*paths, *registers]), *_made(found.values())]
         problems += channels.check(facts.register, facts.policy.numbers, facts.day, texts)
     return site, problems or list(_unprintable(site))
+
+
+def _shelf(facts: Facts, written: content.Written) -> Shelf:
+    """Return the library of materials, those whose heads can be read."""
+    return Shelf(
+        facts.library.value,
+        facts.days.by_id,
+        tuple(library.entries(written.documents)),
+        frozenset(Path(path).stem for path, document in written.documents if library.is_material(document)),
+        facts.day,
+    )
 
 
 def _whereabouts(found: Iterable[Page]) -> Whereabouts:

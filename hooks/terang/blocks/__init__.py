@@ -8,8 +8,10 @@ from typing import Any, Protocol
 from terang.blocks import (
     angka,
     banding,
+    bercerita,
     catatan,
     cetak,
+    dasar_hukum,
     grafik,
     himpunan,
     kanal,
@@ -22,6 +24,7 @@ from terang.blocks import (
     tabel,
     tempat,
     templat,
+    tingkat,
 )
 from terang.blocks.given import BlockData, Finding, Shared
 from terang.public import PublicFigure
@@ -58,6 +61,9 @@ BLOCKS: Mapping[str, Block] = {
     "himpunan": himpunan,
     "katalog": katalog,
     "templat": templat,
+    "bercerita": bercerita,
+    "tingkat": tingkat,
+    "dasar-hukum": dasar_hukum,
 }
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from terang.channels import Channel
 from terang.handouts import Handouts
 from terang.html import tidy
+from terang.library import EMPTY, Shelf
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
@@ -59,6 +60,7 @@ class BlockData:
     site: str = ""  # "https://contoh.go.id/terang/", or "" while nobody knows where it will be published
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
+    shelf: Shelf = EMPTY  # the library of materials
 
     @property
     def handouts(self) -> Handouts:

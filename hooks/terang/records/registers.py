@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from terang.records.regulations import Evidence, Regulation
 from terang.shapes import Day, DayOrMonth, List, Record, Slug, Text, WebAddress
 
 
@@ -47,3 +48,5 @@ class Source(Record):
     url: WebAddress = Field(alias="alamat")
     checked: Day = Field(alias="diperiksa")
     note: Text = Field(alias="catatan", default="")
+    evidence: Evidence = Field(alias="bukti", default="kedua")
+    rule: Regulation | None = Field(alias="aturan", default=None)  # of a source that is a regulation

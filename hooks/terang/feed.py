@@ -1,21 +1,26 @@
-"""New figures and corrections as an Atom feed (RFC 4287), for those who follow the site with a feed reader.
+"""New figures and corrections as an Atom feed.
 
-Every date comes from the ledger or the log, never from the clock, so that a build changes nothing. New figures are one
-entry a day, so that an edition of a hundred figures is one piece of news; each correction is an entry of its own.
+Every date comes from the ledger or the log. New figures are one entry a day, so that an edition of a hundred figures is
+one piece of news; each correction is an entry of its own.
 """
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
+from terang import atom
+from terang.atom import MOST
 from terang.blocks.given import BlockData
+from terang.lasting_ids import urn
 from terang.public import PublicChange, PublicData, PublicFigure
 
 ADDRESS = "umpan.xml"
-MOST = 50  # entries; older ones stay on the pages
+PAGE = "data/koreksi/"  # what the feed tells, for people
+ALL = "data/angka/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,11 @@ class Entry:
     figures: tuple[PublicFigure, ...]
     change: PublicChange | None
 
+    @property
+    def address(self) -> str:
+        """The page that tells of it, from the site's root."""
+        return self.figures[0].address if len(self.figures) == 1 else ALL
+
 
 def entries(data: BlockData) -> tuple[Entry, ...]:
     """Return the newest entries, the newest first."""
@@ -35,13 +45,16 @@ def entries(data: BlockData) -> tuple[Entry, ...]:
 
 
 def feed(data: BlockData) -> bytes | None:
-    """Return the feed, or None while nothing has happened: a feed must say when it last changed."""
-    found = entries(data)
-    if not found:
-        return None
-    area = data.identity.area
-    text = data.render("umpan.xml", entries=found, id=_urn(area, "umpan"), address=ADDRESS, area=area)
-    return (text + "\n").encode()
+    """Return the feed, or None while nothing has happened."""
+    title = data.words("kabar-angka.html", area=data.identity.area, satu=None)["nama"]
+    channel = atom.Channel(title, "umpan", ADDRESS, PAGE)
+    return atom.feed(channel, (_item(entry, data) for entry in entries(data)), data)
+
+
+def _item(entry: Entry, data: BlockData) -> atom.Item:
+    title = data.words("kabar-angka.html", area=data.identity.area, satu=entry)["judul"]
+    content = Markup(data.render("kabar-angka.html", area=data.identity.area, satu=entry))  # escaped where it was made
+    return atom.Item(entry.id, entry.day, title, content, entry.address, entry.change.kind if entry.change else "baru")
 
 
 def _all(public: PublicData, area: str) -> Iterator[Entry]:
@@ -51,11 +64,6 @@ def _all(public: PublicData, area: str) -> Iterator[Entry]:
             new.setdefault(life.shown_since, []).append(public.figures[name])
     for day, figures in new.items():
         nearest_first = sorted(figures, key=lambda figure: figure.area != area)
-        yield Entry(_urn(area, f"baru/{day}"), day, tuple(nearest_first), None)
+        yield Entry(urn(area, f"baru/{day}"), day, tuple(nearest_first), None)
     for change in public.changes:
-        yield Entry(_urn(area, f"koreksi/{change.id}"), change.day, (change.after,), change)
-
-
-def _urn(area: str, name: str) -> str:
-    """Return an id that hangs on nothing but its words, and on the area, so that two sites never share one."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"terang/{area}/{name}").urn
+        yield Entry(urn(area, f"koreksi/{change.id}"), change.day, (change.after,), change)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 
@@ -13,6 +13,31 @@ class PartialDate:
 
     day: date
     precision: Literal["day", "month", "year"] = "day"
+
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it can be."""
+        if self.precision == "day":
+            return self.day
+        if self.precision == "year":
+            return date(self.day.year, 12, 31)
+        return (self.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as exactly as it is known, with the time of day in Western Indonesia (WIB) when that is known too."""
+
+    date: PartialDate
+    at: time | None = None
+
+    @property
+    def exact(self) -> date | datetime | None:
+        """The day or the time, for a calendar; None where not even the day is known."""
+        if self.date.precision != "day":
+            return None
+        return datetime.combine(self.date.day, self.at) if self.at else self.date.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +53,7 @@ class Period:
     @property
     def last_day(self) -> date:
         """The last day that the period can cover, given how exactly its end is known."""
-        day = self.end.day
-        if self.end.precision == "day":
-            return day
-        if self.end.precision == "year":
-            return date(day.year, 12, 31)
-        return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return self.end.last_day
 
     @property
     def is_whole_year(self) -> bool:

@@ -59,7 +59,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
-    "pages": {"blocks.given", "public", "records.districts"},
+    "pages": {"blocks.given", "filters", "library", "public", "records.districts"},
+    "plan_calendar": {"library", "records.library"},
     "feed": {"blocks.given", "public"},
     "blocks*": {
         "blocks*",
@@ -74,6 +75,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "indonesian",
         "library",
         "like_for_like",
+        "plan_calendar",
         "public",
         "records.*",
         "shapes",
@@ -89,6 +91,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": {"indonesian", "problems", "records.*", "shapes", "sources", "vocabulary"},
     "filters": {"library", "vocabulary"},
     "legal_basis": {"problems", "public", "records.heads", "records.materials", "shapes"},
+    "material_page": {"indonesian", "legal_basis", "library", "public", "records.materials"},
     "material_parts": {"markup", "problems", "records.materials", "shapes"},
     # where it comes together
     "folder": {"problems", "shapes", "sources"},
@@ -152,6 +155,7 @@ ONLY_IN = {
     "vl_convert": ["terang.chart*"],
     "typst": ["terang.typeset"],
     "segno": ["terang.qr_code"],
+    "icalendar": ["terang.plan_calendar"],
     "nh3": ["terang.allowed_html"],
     "yaml": ["terang.yaml_*"],
     "xlsxwriter": ["terang.downloads.*", "terang.workbook.template"],

@@ -20,6 +20,7 @@ from terang.problems import Problem
 
 PAGE_LIMIT, HELP_LIMIT = 40_000, 15_000  # bytes with gzip, with all that is fetched before anyone interacts
 SHARED, SHARED_LIMIT = "-bagikan.png", 250_000  # bytes of a picture that people send on, most of them on mobile data
+LISTS = "materi/"  # pages below it may filter their list without loading another page
 PAGE_REQUESTS, HELP_REQUESTS = 4, 1
 LANGUAGES = {"id", "en", "su", "jv-x-serang"}
 SAFE_SOURCES = re.compile(r"'none'|'self'|data:|'sha256-[A-Za-z0-9+/]{43}='")
@@ -49,7 +50,9 @@ def check_built(site: Path, promise: Promise, *, endorsed: bool = False, root: s
     """
     built = read_site(site, root)
     for path, page in built.pages.items():
-        for check in (_refused, _scripts, _identity, _policy, _loads, _links, _anchors_once, _weight, _previews):
+        for line, what, fix in _scripts(path, page, promise):
+            yield Problem(f"site/{path}", line, 0, what, fix)
+        for check in (_refused, _identity, _policy, _loads, _links, _anchors_once, _weight, _previews):
             yield from (Problem(f"site/{path}", line, 0, what, fix) for line, what, fix in check(built, path, page))
         for line, what, fix in check_numbers(page, promise.numbers):
             yield Problem(f"site/{path}", line, 0, what, fix)
@@ -65,10 +68,20 @@ def _refused(_built: BuiltSite, _path: str, page: Page) -> Iterator[Found]:
     yield from page.refused
 
 
-def _scripts(_built: BuiltSite, path: str, page: Page) -> Iterator[Found]:
-    if not path.startswith(HELP):  # the help pages have one, judged by its words
-        for said in page.scripts:
-            yield said.line, "ada skrip di dalam halaman", "pindahkan skrip ke berkas sendiri"
+def _scripts(path: str, page: Page, promise: Promise) -> Iterator[Found]:
+    """Yield the scripts inside a page that are not the known one. The help pages have their own, judged with them."""
+    if path.startswith(HELP) or not page.scripts:
+        return
+    known = [promise.list_script] if promise.list_script and path.startswith(LISTS) else []
+    if [said.text for said in page.scripts] != known:
+        what = "ada skrip di dalam halaman, yang bukan skrip daftar materi"
+        yield page.scripts[0].line, what, "pindahkan skrip ke berkas sendiri, atau hapus"
+    elif page.rules.get("script-src") != [page.hashed(promise.list_script)]:
+        yield (
+            1,
+            "kebijakan keamanan tidak tepat satu skrip ini saja",
+            "pakai kebijakan dari pengaturan situs apa adanya",
+        )
 
 
 def _identity(built: BuiltSite, path: str, page: Page) -> Iterator[Found]:

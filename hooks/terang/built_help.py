@@ -35,6 +35,7 @@ class Promise:
     phones: tuple[str, ...] = ()
     numbers: frozenset[str] = frozenset()  # every number that any page may offer, as it is dialled
     script: str = ""  # the one that stands in every help page
+    list_script: str = ""  # the one that may stand in a page with a list of materials
     exit: str = ""  # where the way out leads, or "sendiri"
     words: tuple[str, ...] = field(default=())  # that would give a help page away
 

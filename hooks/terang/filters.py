@@ -48,6 +48,10 @@ class Selection:
         """Return the selection with this word in place of the one that it has of its kind."""
         return Selection(choice.word, self.other) if choice.facet == "pintu" else Selection(self.door, choice.word)
 
+    def without(self, choice: Choice) -> Selection:
+        """Return the selection without this word."""
+        return Selection("", self.other) if choice.facet == "pintu" else Selection(self.door, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -14,6 +14,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 import markdown
+from markdown.extensions.toc import slugify
 
 _SECRET = secrets.token_hex(8)
 _TOKEN = re.compile(f"<div>{_SECRET}:([a-z-]+):([A-Za-z0-9_=-]*)</div>")
@@ -22,6 +23,8 @@ _TOKEN = re.compile(f"<div>{_SECRET}:([a-z-]+):([A-Za-z0-9_=-]*)</div>")
 MAX_PAGE = 30_000  # characters: ten printed sheets
 MAX_MARKS = 1_000  # of "[", and of "<"
 MAX_RUN = 200  # lines without an empty one between them
+
+TAKEN = frozenset({"daftar", "isi", "menu", "tentang"})  # ids in overrides/
 
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
@@ -41,13 +44,19 @@ def extension_configs(blocks: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """Return the settings of EXTENSIONS, with a fence for each of `blocks`."""
     return {
         "tables": {"use_align_attribute": True},  # a style attribute would not pass the content security policy
-        "toc": {"permalink": False},
+        "toc": {"permalink": False, "slugify": _anchor},
         "footnotes": {"BACKLINK_TITLE": "Kembali ke catatan {} di teks"},  # else it is English
         "pymdownx.superfences": {
             "disable_indented_code_blocks": True,
             "custom_fences": [{"name": name, "class": name, "format": partial(_token, name)} for name in blocks],
         },
     }
+
+
+def _anchor(words: str, separator: str) -> str:
+    """Return the anchor of a heading, never one that the templates use: "Isi" is a part of many materials."""
+    name = slugify(words, separator)
+    return f"bagian-{name}" if name in TAKEN else name
 
 
 def _token(name: str, source: str, *_args: object, **_kwargs: object) -> str:

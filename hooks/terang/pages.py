@@ -9,7 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from terang import filters
 from terang.blocks.given import BlockData
+from terang.filters import Selection
+from terang.library import FOLDER, SETTINGS
 from terang.public import PublicRelease
 from terang.records.districts import District
 
@@ -45,6 +48,18 @@ def generated(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterat
         yield Generated(f"{PLACES}index.md", fill("semua-tempat.md"), DISTRICTS)
     for district in data.districts.all:
         yield _of_district(district, data, fill)
+    for door in data.shelf.library.doors:
+        yield Generated(f"{FOLDER}{door.id}.md", fill("pintu.md", door=door), SETTINGS)
+    for selection in filters.selections(data.shelf):
+        yield _of_selection(selection, data, fill)
+
+
+def _of_selection(selection: Selection, data: BlockData, fill: Fill) -> Generated:
+    """A page for what a filter leaves. It is reached from lists, and would drown the index of search."""
+    chosen = filters.chosen(data.shelf, selection)
+    head = data.words("kata-saring.html", chosen=chosen, count=len(filters.results(data.shelf, selection)))
+    text = fill("saring.md", words=selection.words, title=head["judul"], summary=head["ringkasan"])
+    return Generated(f"{selection.address.rstrip('/')}.md", text, SETTINGS, listed=False)
 
 
 def _of_release(release: PublicRelease, fill: Fill) -> Generated:

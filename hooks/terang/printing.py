@@ -67,24 +67,6 @@ def address(page_address: str) -> str:
     return f"{page_address}{page_address.rstrip('/').rsplit('/', 1)[-1]}.pdf"
 
 
-def words(material: Material) -> dict[str, object]:
-    """Return what the page's template shows about a material."""
-    return {
-        "jenis": material.kind,
-        "usia": material.age or "",
-        "peserta": material.group or "",
-        "audiens": list(material.audience),
-        "tempat": material.setting,
-        "durasi": material.duration,
-        "kompetensi": material.competence,
-        "siapkan": list(material.prepare),
-        "versi": material.version,
-        "tanggal": indonesian.day(material.date),
-        "tinjau_lagi": indonesian.day(material.next_review),
-        "lisensi": material.license,
-    }
-
-
 def _cited(material: Material) -> list[str]:
     """Return the ids of what a material rests on: its sources, then each regulation once."""
     return list(dict.fromkeys((*material.sources, *(citation.rule for citation in material.citations))))

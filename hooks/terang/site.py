@@ -19,6 +19,7 @@ from terang import (
     library,
     loading,
     markup,
+    material_page,
     pages,
     personal_data,
     printing,
@@ -101,8 +102,10 @@ class Site:
         if page.path.startswith(FIGURES) and (picture := self._shared(page)):
             meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
         if isinstance(head, Material):
-            pdf = {"alamat": printing.address(page.address), "ukuran": indonesian.size(len(self.pdf(page)))}
-            meta |= printing.words(head) | {"pdf": pdf, "tags": list(head.audience)}
+            size = indonesian.size(len(self.pdf(page)))
+            file = {"label": "PDF", "jenis": "pdf", "alamat": printing.address(page.address), "ukuran": size}
+            meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
+            meta |= {"berkas": [file], "tags": list(head.audience)}
         return meta
 
     def _shared(self, page: Page) -> Shared | None:
@@ -122,6 +125,7 @@ class Site:
             phones=self.phones,
             numbers=frozenset(s.dialled for s in self.facts.services if s.kind in ("telepon", "whatsapp") and s.number),
             script=self.help_script,
+            list_script=self.list_script,
             exit=self.facts.identity.exit.url,
             words=self.facts.policy.telling_words,
         )
@@ -135,6 +139,11 @@ class Site:
         """The only script that a help page may run; it stands inside the page."""
         return _inlined(self.root / "overrides/skrip/bantuan.js")
 
+    @property
+    def list_script(self) -> str:
+        """The only script that a page with a list of materials may run; it stands inside the page too."""
+        return _inlined(self.root / "overrides/skrip/daftar.js")
+
     def words(self) -> dict[str, object]:
         """Return what the templates show on every page: who publishes, the styles, the policies."""
         styles = {name: _inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
@@ -143,10 +152,11 @@ class Site:
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
-            "skrip": {"bantuan": self.help_script},
+            "skrip": {"bantuan": self.help_script, "daftar": self.list_script},
             "csp": {
                 "situs": policy(styles["situs"]),
                 "bantuan": policy(styles["bantuan"], script=self.help_script),
+                "daftar": policy(styles["situs"], script=self.list_script),
                 "polos": policy(styles["polos"]),
                 "cari": policy(styles["situs"], searches=True),
             },
@@ -290,6 +300,7 @@ def _inlined(path: Path) -> str:
 
 def _source(source: PublicSource) -> dict[str, str]:
     return {
+        "bukti": source.evidence,
         "judul": source.title,
         "penerbit": source.publisher,
         "terbit": indonesian.partial_date(source.published) if source.published else "",

@@ -11,6 +11,7 @@ from terang.blocks import (
     bercerita,
     catatan,
     cetak,
+    daftar_materi,
     dasar_hukum,
     grafik,
     himpunan,
@@ -20,6 +21,7 @@ from terang.blocks import (
     perbedaan,
     pernyataan,
     peta,
+    pintu,
     sumber,
     tabel,
     tempat,
@@ -64,6 +66,8 @@ BLOCKS: Mapping[str, Block] = {
     "bercerita": bercerita,
     "tingkat": tingkat,
     "dasar-hukum": dasar_hukum,
+    "pintu": pintu,
+    "daftar-materi": daftar_materi,
 }
 
 
@@ -85,6 +89,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return tempat.files(options, data)
     if isinstance(options, cetak.Options):
         return cetak.files(options, data)
+    if isinstance(options, pintu.Options):
+        return pintu.files(options, data)
     return {}
 
 

@@ -28,7 +28,7 @@ class Head(Record):
 
     title: Text = Field(alias="judul")
     summary: Text = Field(alias="ringkasan")
-    template: Literal["beranda.html", "bantuan.html", "cari.html", "main.html", "polos.html"] = Field(
+    template: Literal["beranda.html", "bantuan.html", "cari.html", "daftar.html", "main.html", "polos.html"] = Field(
         alias="templat", default="main.html"
     )
     language: Literal["id", "en", "su", "jv-x-serang"] = Field(alias="bahasa", default="id")

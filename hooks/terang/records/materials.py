@@ -81,7 +81,9 @@ class Material(Record):
     kind: Kind = Field(alias="jenis")
     doors: List[Slug] = Field(alias="pintu")  # ids in data/materi.yml
     audience: List[Audience] = Field(alias="audiens")
-    age: Annotated[Text, AfterValidator(_age)] | None = Field(alias="usia", default=None)  # of the children who take part
+    age: Annotated[Text, AfterValidator(_age)] | None = Field(
+        alias="usia", default=None
+    )  # of the children who take part
     themes: List[Slug] = Field(alias="tema")  # ids in data/materi.yml
     setting: Text = Field(alias="tempat")
     duration: Annotated[Text, AfterValidator(_duration)] = Field(alias="durasi")  # "45 menit"

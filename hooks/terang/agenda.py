@@ -15,6 +15,7 @@ from terang.public import PublicSource
 from terang.records.days import Commemoration
 from terang.records.events import Event
 from terang.records.institutions import Institution
+from terang.shapes import Placed
 
 FOLDER = "agenda/"
 CALENDAR = f"{FOLDER}agenda.ics"  # of all events, and of the days
@@ -27,6 +28,7 @@ class Occasion:
     event: Event
     organiser: Institution
     sources: tuple[PublicSource, ...]
+    origin: str  # the file in data/ that it comes from
 
     @property
     def address(self) -> str:
@@ -83,19 +85,22 @@ EMPTY = Agenda()
 
 
 def agenda(
-    events: Iterable[Event],
+    events: Iterable[Placed[Event]],
     days: Iterable[Commemoration],
     institutions: Mapping[str, Institution],
     sources: Mapping[str, PublicSource],
     today: date,
 ) -> Agenda:
     """Return the agenda. What refers to something that is not there is a problem already, and left out."""
-    occasions = tuple(
-        Occasion(event, institutions[event.organiser], tuple(sources[name] for name in event.sources))
-        for event in events
-        if event.organiser in institutions and all(name in sources for name in event.sources)
+    occasions: dict[str, Occasion] = {}
+    for placed in events:
+        event = placed.value
+        if event.organiser in institutions and all(name in sources for name in event.sources):
+            cited = tuple(sources[name] for name in event.sources)
+            occasions.setdefault(event.id, Occasion(event, institutions[event.organiser], cited, placed.document.path))
+    return Agenda(
+        tuple(occasions.values()), tuple(day for day in days if all(name in sources for name in day.sources)), today
     )
-    return Agenda(occasions, tuple(day for day in days if all(name in sources for name in day.sources)), today)
 
 
 def _begins(one: Occasion) -> tuple[date, str, str]:

@@ -1,7 +1,7 @@
-"""New figures and corrections as an Atom feed.
+"""New figures and corrections as an Atom feed (RFC 4287), for those who follow the site with a feed reader.
 
-Every date comes from the ledger or the log. New figures are one entry a day, so that an edition of a hundred figures is
-one piece of news; each correction is an entry of its own.
+Every date comes from the ledger or the log, never from the clock, so that a build changes nothing. New figures are one
+entry a day, so that an edition of a hundred figures is one piece of news; each correction is an entry of its own.
 """
 
 from __future__ import annotations
@@ -10,17 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
-from terang import atom
-from terang.atom import MOST
 from terang.blocks.given import BlockData
 from terang.lasting_ids import urn
 from terang.public import PublicChange, PublicData, PublicFigure
 
 ADDRESS = "umpan.xml"
-PAGE = "data/koreksi/"  # what the feed tells, for people
-ALL = "data/angka/"
+MOST = 50  # entries; older ones stay on the pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +27,6 @@ class Entry:
     figures: tuple[PublicFigure, ...]
     change: PublicChange | None
 
-    @property
-    def address(self) -> str:
-        """The page that tells of it, from the site's root."""
-        return self.figures[0].address if len(self.figures) == 1 else ALL
-
 
 def entries(data: BlockData) -> tuple[Entry, ...]:
     """Return the newest entries, the newest first."""
@@ -45,16 +35,13 @@ def entries(data: BlockData) -> tuple[Entry, ...]:
 
 
 def feed(data: BlockData) -> bytes | None:
-    """Return the feed, or None while nothing has happened."""
-    title = data.words("kabar-angka.html", area=data.identity.area, satu=None)["nama"]
-    channel = atom.Channel(title, "umpan", ADDRESS, PAGE)
-    return atom.feed(channel, (_item(entry, data) for entry in entries(data)), data)
-
-
-def _item(entry: Entry, data: BlockData) -> atom.Item:
-    title = data.words("kabar-angka.html", area=data.identity.area, satu=entry)["judul"]
-    content = Markup(data.render("kabar-angka.html", area=data.identity.area, satu=entry))  # escaped where it was made
-    return atom.Item(entry.id, entry.day, title, content, entry.address, entry.change.kind if entry.change else "baru")
+    """Return the feed, or None while nothing has happened: a feed must say when it last changed."""
+    found = entries(data)
+    if not found:
+        return None
+    area = data.identity.area
+    text = data.render("umpan.xml", entries=found, id=urn(area, "umpan"), address=ADDRESS, area=area)
+    return (text + "\n").encode()
 
 
 def _all(public: PublicData, area: str) -> Iterator[Entry]:

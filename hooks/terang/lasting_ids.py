@@ -1,4 +1,4 @@
-"""Names for entries of feeds and calendars that stay the same for ever, wherever the site stands and whoever signs it."""
+"""Names for entries of feeds and calendars: the same for ever, wherever the site stands and whoever signs it."""
 
 from __future__ import annotations
 

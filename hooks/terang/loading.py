@@ -7,8 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading, vocabulary
+from terang import (
+    agenda_loading,
+    archive,
+    catalogue,
+    channels,
+    commitment_loading,
+    disclosure,
+    ledger,
+    life,
+    recap_loading,
+    vocabulary,
+)
 from terang import library as arrangement
+from terang.agenda import Agenda
 from terang.build_date import build_date
 from terang.channels import Channel, Due
 from terang.folder import Folder, Register
@@ -24,12 +36,14 @@ from terang.public import (
 from terang.recap_loading import RecapData
 from terang.records import days as records_days
 from terang.records import figures, services, terms
+from terang.records import letters as records_letters
 from terang.records.days import Commemoration
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
 from terang.records.ledger import Change, Recorded
+from terang.records.letters import Letter
 from terang.records.library import Library
 from terang.records.policy import Policy
 from terang.records.services import Service
@@ -38,15 +52,17 @@ from terang.records.terms import Term
 from terang.registers import Registers, read_districts
 from terang.registers import read as read_registers
 from terang.shapes import Placed
+from terang.tracking import Commitments
 from terang.yaml_tree import Plain
 
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga", "lembaga"),
     *("terbit", "koreksi", "buku-kerja"),
-    *("materi", "hari-peringatan"),
+    *("materi", "hari-peringatan", "surat"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
+_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES)
+_FOLDERS += (agenda_loading.FILES,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,9 @@ class Facts:
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
     library: Placed[Library]  # data/materi.yml
     days: Register[Commemoration]  # data/hari-peringatan.yml
+    commitments: Commitments  # data/komitmen/ as it stands on `day`
+    agenda: Agenda  # data/agenda/ and the days of the year, as they stand on `day`
+    letters: Register[Letter]  # data/surat.yml
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -97,7 +116,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     statements = folder.register("data/angka/*.yml", Statement)
     register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
-    known_sources = registers.cited.known | registers.prose.known
+    known_sources = registers.known_sources
     places = read_districts(folder, known_sources)
     institutions = folder.register("data/lembaga.yml", Institution)
     folder.problems += services.check(register, known_sources)
@@ -137,6 +156,14 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
+    commitments = commitment_loading.read(
+        folder, institutions, registers, statements.known, day, policy.value.promises.days
+    )
+    broken = any(problem.path.startswith("data/komitmen/") for problem in folder.problems)
+    promises = None if broken else commitments.tracked.keys()
+    agenda = agenda_loading.read(folder, days, institutions, registers, promises, day)
+    letters = folder.register("data/surat.yml", Letter)
+    folder.problems += records_letters.check(letters.placed, institutions.known)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -154,6 +181,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     origins = {placed.value.id: placed.document.path for placed in statements.placed}
     origins |= {_slug(placed): placed.document.path for placed in tables.placed}
     origins |= recaps.origins if recaps else {}
+    origins |= commitment_loading.origins(commitments)
     releases, wrong = archive.load(root, folder.kept, slugs | public.tables.keys(), policy.value.threshold)
     folder.problems += wrong
     return Facts(
@@ -168,6 +196,9 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         institutions=institutions.placed,
         library=library,
         days=days,
+        commitments=commitments,
+        agenda=agenda,
+        letters=letters,
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,

@@ -14,10 +14,9 @@ class PartialDate:
     day: date
     precision: Literal["day", "month", "year"] = "day"
 
-
     @property
     def last_day(self) -> date:
-        """The last day that it can be."""
+        """The last day that it can be: 31 December of a year, the end of a month."""
         if self.precision == "day":
             return self.day
         if self.precision == "year":

@@ -47,13 +47,21 @@ class Registers:
 
     @cached_property
     def public_sources(self) -> dict[str, PublicSource]:
-        records = self.prose.by_id | self.cited.by_id
         return {
             name: PublicSource(
                 s.id, s.title, s.publisher, s.url, s.published, s.checked, s.note, s.evidence, _rule(s.rule)
             )
-            for name, s in records.items()
+            for name, s in self.sources.items()
         }
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return self.prose.by_id | self.cited.by_id
+
+    @property
+    def known_sources(self) -> frozenset[str]:
+        """Their ids, those too that could not be used."""
+        return self.cited.known | self.prose.known
 
 
 def read(folder: Folder) -> Registers:

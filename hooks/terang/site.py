@@ -20,6 +20,8 @@ from terang import (
     loading,
     markup,
     material_page,
+    news,
+    news_feed,
     pages,
     personal_data,
     printing,
@@ -40,6 +42,7 @@ from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
 from terang.records.heads import Head
 from terang.records.materials import Material
+from terang.records.news import EDITORS, News
 from terang.security import policy
 from terang.shapes import Record, meant
 from terang.workbook import template
@@ -48,7 +51,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
 FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan", "polos")
-PRINTED = ("tempat", "cetak")  # blocks whose files are set by typst
+PRINTED = ("tempat", "cetak", "surat")  # blocks whose files are set by typst
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,26 @@ class Site:
             file = {"label": "PDF", "jenis": "pdf", "alamat": printing.address(page.address), "ukuran": size}
             meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
             meta |= {"berkas": [file], "tags": list(head.audience)}
+        if isinstance(head, News):
+            meta |= self._news(head)
         return meta
+
+    def _news(self, head: News) -> dict[str, object]:
+        """Return what is shown of a piece of news beside its text; "" stands for the editors."""
+        tracked, shelf = self.data.commitments.tracked, self.data.shelf
+        promises = [tracked[name].promise for name in head.promises if name in tracked]
+        return {
+            "tanggal": indonesian.day(head.date),
+            "jenis": head.kind,
+            "ditulis_oleh": self._writer(head.written_by),
+            "diperiksa_identitas": head.cleared
+            and {"oleh": self._writer(head.cleared.by), "tanggal": indonesian.day(head.cleared.day)},
+            "janji": [{"judul": promise.title, "alamat": promise.address} for promise in promises],
+            "materi": [{"judul": e.material.title, "alamat": e.address} for e in shelf.chosen(head.materials)],
+        }
+
+    def _writer(self, name: str) -> str:
+        return "" if name == EDITORS else self.data.institutions[name].name
 
     def _shared(self, page: Page) -> Shared | None:
         """Return the first picture on `page` that is made to be sent on."""
@@ -116,7 +138,7 @@ class Site:
     @property
     def phones(self) -> tuple[str, ...]:
         """The numbers that the help page must offer to call: those for an emergency, and every short code."""
-        return tuple(s.dialled for s in self.facts.services if s.kind == "telepon" and s.number)
+        return tuple(s.dialled for s in self.facts.services if s.kind == "telepon" and s.number and not s.office)
 
     @property
     def promise(self) -> Promise:
@@ -150,6 +172,7 @@ class Site:
         return {
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
+            "umpan_berita": news_feed.ADDRESS if self.data.news else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
             "skrip": {"bantuan": self.help_script, "daftar": self.list_script},
@@ -171,8 +194,8 @@ class Site:
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
         everywhere = self.data.on_page(lambda address: self.data.site + address)
-        news = feed.feed(everywhere)
-        return made | ({feed.ADDRESS: news} if news else {})
+        feeds = {feed.ADDRESS: feed.feed(everywhere), news_feed.ADDRESS: news_feed.feed(everywhere)}
+        return made | {address: body for address, body in feeds.items() if body}
 
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
@@ -206,6 +229,11 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
         shelf=shelf,
+        commitments=facts.commitments,
+        institutions={placed.value.id: placed.value for placed in reversed(facts.institutions)},
+        agenda=facts.agenda,
+        news=news.stories(written.documents),
+        letters=facts.letters.by_id,
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))
@@ -274,10 +302,12 @@ def _menu(site: Site) -> Iterator[Problem]:
     """Yield what the menu on every page leads to that is no page, not even one with a problem of its own."""
     written, _ = sources.files(site.root, "content", (".md",))
     known = [content.address(path.removeprefix("content/")) for path in written]
-    for index, item in enumerate(site.facts.identity.menu):
-        if item.address not in known:
-            what = f"tidak ada halaman di alamat '{item.address}'"
-            yield site.facts.settings.problem(("menu", index, "alamat"), what, meant(item.address, known))
+    identity = site.facts.identity
+    for key, items in (("menu", identity.menu), ("menu-lain", identity.more)):
+        for index, item in enumerate(items):
+            if item.address not in known:
+                what = f"tidak ada halaman di alamat '{item.address}'"
+                yield site.facts.settings.problem((key, index, "alamat"), what, meant(item.address, known))
 
 
 def _unprintable(site: Site) -> Iterator[Problem]:

@@ -9,13 +9,19 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from terang.agenda import EMPTY as NO_AGENDA
+from terang.agenda import Agenda
 from terang.channels import Channel
 from terang.handouts import Handouts
 from terang.html import tidy
 from terang.library import EMPTY, Shelf
+from terang.news import Story
 from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
+from terang.records.institutions import Institution
+from terang.records.letters import Letter
+from terang.tracking import Commitments
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
 
@@ -61,6 +67,11 @@ class BlockData:
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
     shelf: Shelf = EMPTY  # the library of materials
+    commitments: Commitments = field(default_factory=Commitments)
+    institutions: Mapping[str, Institution] = field(default_factory=dict)  # by id
+    agenda: Agenda = NO_AGENDA
+    news: tuple[Story, ...] = ()  # the newest first
+    letters: Mapping[str, Letter] = field(default_factory=dict)  # by id
 
     @property
     def handouts(self) -> Handouts:

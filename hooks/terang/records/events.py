@@ -11,7 +11,6 @@ from datetime import date
 
 from pydantic import Field
 
-from terang.periods import Moment
 from terang.problems import Problem
 from terang.shapes import Day, DayOrTime, List, Placed, Record, Slug, Text, WebAddress, meant
 

@@ -35,6 +35,12 @@ class Verification(Record):
     withdrawn: Text = Field(alias="ditarik")  # for readers, in place of a number; {tanggal} is when it was last checked
 
 
+class Silence(Record):
+    """How long a promise may go without news before its page says so (`komitmen`)."""
+
+    days: WholeNumber = Field(alias="tanpa-kabar", default=180)
+
+
 class Policy(Record):
     """data/aturan.yml."""
 
@@ -45,5 +51,6 @@ class Policy(Record):
     caveats: List[Text] = Field(alias="catatan-tetap")
     recaps: RecapPolicy | None = Field(alias="rekap", default=None)
     numbers: Verification = Field(alias="nomor")
+    promises: Silence = Field(alias="komitmen", default=Silence())
     # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
     telling_words: List[Text] = Field(alias="kata-tenang", default=())

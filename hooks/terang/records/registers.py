@@ -47,6 +47,8 @@ class Source(Record):
     published: DayOrMonth | None = Field(alias="terbit", default=None)  # None: the page shows no date
     url: WebAddress = Field(alias="alamat")
     checked: Day = Field(alias="diperiksa")
+    # when its publisher took it back, or it proved wrong: from then on it is no evidence for a promise any more
+    withdrawn: Day | None = Field(alias="ditarik", default=None)
     note: Text = Field(alias="catatan", default="")
     evidence: Evidence = Field(alias="bukti", default="kedua")
     rule: Regulation | None = Field(alias="aturan", default=None)  # of a source that is a regulation

@@ -1,0 +1,154 @@
+"""Commitments as they may be told on the day of the build: each promise with its status, its proofs and its history.
+
+Everything follows from data/komitmen/ and the day; nothing is remembered from build to build. So a promise whose proof
+is taken away, or whose due date passes, changes by itself the next time the site is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from terang.periods import PartialDate
+from terang.promise_status import News, Status, Terms, silences, status
+from terang.public import PublicSource
+from terang.records.commitments import Commitment, Evidence, Promise
+
+Kind = Literal["janji", "kegiatan", "hasil", "tanpa-kabar", "tenggat-lewat", "sumber-ditarik", "catatan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a promise's history. `text` is what staff wrote; "" where the kind says all."""
+
+    kind: Kind
+    day: PartialDate
+    text: str = ""
+    source: PublicSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A piece of evidence with its source. It counts unless its source was withdrawn."""
+
+    evidence: Evidence
+    source: PublicSource
+    withdrawn: date | None  # the day, if that has come
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A promise on the day of the build."""
+
+    promise: Promise
+    commitment: str  # id: the name of its file
+    status: Status
+    proofs: tuple[Proof, ...]  # up to that day, oldest first
+    history: tuple[Event, ...]  # oldest first
+    sources: tuple[PublicSource, ...]  # of the promise, then of its evidence; each once
+
+    @property
+    def last_news(self) -> PartialDate | None:
+        """When something was last heard of it."""
+        return max((p.evidence.day for p in self.proofs if not p.withdrawn), key=lambda day: day.last_day, default=None)
+
+    @property
+    def checked(self) -> date:
+        """The day on which the least recently checked source was checked."""
+        return min(source.checked for source in self.sources)
+
+
+@dataclass(frozen=True)
+class Commitments:
+    """Everything about promises that pages may use."""
+
+    by_id: Mapping[str, Commitment] = field(default_factory=dict)  # by the names of their files
+    promises: tuple[Tracked, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)  # of institutions, by id
+    day: date = date.min  # of the build
+    silent_days: int = 0
+
+    @cached_property
+    def tracked(self) -> dict[str, Tracked]:
+        """The promises by id."""
+        return {one.promise.id: one for one in self.promises}
+
+    def of(self, commitment: str) -> tuple[Tracked, ...]:
+        """Return the promises of one commitment."""
+        return tuple(one for one in self.promises if one.commitment == commitment)
+
+    def counts(self) -> dict[Status, int]:
+        """Return how many promises have each status that occurs, the promises' own order of status."""
+        order: tuple[Status, ...] = Status.__args__  # type: ignore[attr-defined]
+        found = [one.status for one in self.promises]
+        return {name: found.count(name) for name in order if name in found}
+
+
+def track(
+    commitments: Mapping[str, Commitment],
+    names: Mapping[str, str],
+    sources: Mapping[str, PublicSource],
+    withdrawn: Mapping[str, date],
+    day: date,
+    silent_days: int,
+) -> Commitments:
+    """Return the commitments as they stand on `day`. All ids must be known.
+
+    `withdrawn`: sources that were taken back, with the day of it. `silent_days`: see `terang.promise_status`.
+    """
+    promises = (
+        _tracked(promise, name, sources, withdrawn, day, silent_days)
+        for name, commitment in commitments.items()
+        for promise in commitment.promises
+    )
+    return Commitments(commitments, tuple(promises), names, day, silent_days)
+
+
+def _tracked(
+    promise: Promise,
+    commitment: str,
+    sources: Mapping[str, PublicSource],
+    withdrawn: Mapping[str, date],
+    day: date,
+    silent_days: int,
+) -> Tracked:
+    gone = {name: when for name, when in withdrawn.items() if when <= day}
+    happened = sorted((one for one in promise.evidence if one.day.day <= day), key=lambda one: one.day.last_day)
+    proofs = tuple(Proof(one, sources[one.source], gone.get(one.source)) for one in happened)
+    terms = Terms(promise.since, promise.due, promise.result is not None)
+    news = [News(p.evidence.day, p.evidence.kind == "hasil") for p in proofs if not p.withdrawn]
+    cited = [sources[name] for name in (*promise.sources, *(one.source for one in happened))]
+    cited += [sources[remark.source] for remark in promise.remarks]
+    events = (*_told(promise, proofs, sources, day), *_computed(terms, news, day, silent_days))
+    return Tracked(
+        promise=promise,
+        commitment=commitment,
+        status=status(terms, news, day, silent_days),
+        proofs=proofs,
+        history=tuple(sorted(events, key=lambda event: event.day.day)),
+        sources=tuple(dict.fromkeys(cited)),
+    )
+
+
+def _told(promise: Promise, proofs: Sequence[Proof], sources: Mapping[str, PublicSource], day: date) -> Iterator[Event]:
+    """Yield what stands in the data: the promise, its evidence, remarks, and sources that were withdrawn."""
+    yield Event("janji", PartialDate(promise.since), promise.words, sources[promise.sources[0]])
+    for proof in proofs:
+        yield Event(proof.evidence.kind, proof.evidence.day, proof.evidence.what, proof.source)
+        if proof.withdrawn:
+            yield Event("sumber-ditarik", PartialDate(proof.withdrawn), proof.evidence.what, proof.source)
+    for remark in promise.remarks:
+        if remark.day.day <= day:
+            yield Event("catatan", remark.day, remark.what, sources[remark.source])
+
+
+def _computed(terms: Terms, news: Sequence[News], day: date, silent_days: int) -> Iterator[Event]:
+    """Yield what follows from dates: days on which it had been silent for too long, and a due date that passed."""
+    for begin in silences(terms, news, day, silent_days):
+        yield Event("tanpa-kabar", PartialDate(begin))
+    kept = terms.has_result and any(one.is_result and one.day.day <= terms.due.last_day for one in news if terms.due)
+    if terms.due and day > terms.due.last_day and not kept:
+        yield Event("tenggat-lewat", PartialDate(terms.due.last_day + timedelta(days=1)))

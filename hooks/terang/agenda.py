@@ -105,4 +105,4 @@ def agenda(
 
 def _begins(one: Occasion) -> tuple[date, str, str]:
     start = one.event.start
-    return start.date.day, start.at.isoformat() if start.at else "", one.event.id
+    return start.on.day, start.at.isoformat() if start.at else "", one.event.id

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 ZONE = "Asia/Jakarta"
 OFFSET = timedelta(hours=7)
@@ -39,14 +39,14 @@ def calendar(name: str, maker: str, appointments: Iterable[Appointment]) -> byte
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", name)
+    made.add("x-wr-calname", vText(name))
     made.add("x-wr-timezone", ZONE)
     listed = list(appointments)
     if any(isinstance(one.first, datetime) for one in listed):
         made.add_component(_zone())
     for one in listed:
         made.add_component(_event(one))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _event(one: Appointment) -> Event:

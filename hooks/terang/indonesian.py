@@ -38,7 +38,7 @@ def moments(start: Moment, end: Moment | None) -> str:
 
     Whatever both ends have in common is said once.
     """
-    first, last = partial_date(start.date), partial_date(end.date) if end else ""
+    first, last = partial_date(start.on), partial_date(end.on) if end else ""
     since, until = _clock(start), _clock(end) if end else ""
     if not end or (first, since) == (last, until):
         return f"{first}, pukul {since} WIB" if since else first
@@ -46,8 +46,8 @@ def moments(start: Moment, end: Moment | None) -> str:
         return f"{first}, pukul {since} sampai {until} WIB"
     if since:
         return f"{first} pukul {since} sampai {last} pukul {until} WIB"
-    if start.date.precision == end.date.precision == "day" and start.date.day.year == end.date.day.year:
-        first = first.rsplit(" ", 1)[0] if start.date.day.month != end.date.day.month else str(start.date.day.day)
+    if start.on.precision == end.on.precision == "day" and start.on.day.year == end.on.day.year:
+        first = first.rsplit(" ", 1)[0] if start.on.day.month != end.on.day.month else str(start.on.day.day)
     return f"{first} sampai {last}"
 
 

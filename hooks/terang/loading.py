@@ -61,8 +61,10 @@ _FILES = (
     *("terbit", "koreksi", "buku-kerja"),
     *("materi", "hari-peringatan", "surat"),
 )
-_FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml", commitment_loading.FILES)
-_FOLDERS += (agenda_loading.FILES,)
+_FOLDERS = (
+    *("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml"),
+    *(commitment_loading.FILES, agenda_loading.FILES),
+)
 
 
 @dataclass(frozen=True, slots=True)

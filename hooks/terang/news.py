@@ -12,6 +12,7 @@ from terang.shapes import Placed, meant, one
 from terang.sources import Document
 
 FOLDER = "berita/"  # below content/, and below the site
+FEED = f"{FOLDER}umpan.xml"
 TEMPLATE = "berita.html"
 RULES = "content/tentang/menulis-berita.md"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from terang.blocks.given import BlockData
 from terang.feed import MOST
 from terang.lasting_ids import urn
+from terang.news import FEED as ADDRESS
 from terang.news import FOLDER
 
-ADDRESS = f"{FOLDER}umpan.xml"
+__all__ = ["ADDRESS", "feed"]
 
 
 def feed(data: BlockData) -> bytes | None:

@@ -28,15 +28,15 @@ class PartialDate:
 class Moment:
     """A date as exactly as it is known, with the time of day in Western Indonesia (WIB) when that is known too."""
 
-    date: PartialDate
+    on: PartialDate
     at: time | None = None
 
     @property
     def exact(self) -> date | datetime | None:
         """The day or the time, for a calendar; None where not even the day is known."""
-        if self.date.precision != "day":
+        if self.on.precision != "day":
             return None
-        return datetime.combine(self.date.day, self.at) if self.at else self.date.day
+        return datetime.combine(self.on.day, self.at) if self.at else self.on.day
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def check(_options: Options, _data: BlockData) -> Iterator[Finding]:
 def render(options: Options, data: BlockData) -> str:
     """Return the part."""
     if options.part == "arsip":
-        years = groupby(data.agenda.past, key=lambda one: one.event.start.date.day.year)
+        years = groupby(data.agenda.past, key=lambda one: one.event.start.on.day.year)
         return data.render("agenda-arsip.html", years=[(year, list(found)) for year, found in years])
     if options.part == "hari":
         return data.render("agenda-hari.html", days=[(one, *plans(one, data)) for one in data.agenda.next_days])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from terang.blocks.given import BlockData, Finding
+from terang.news import FEED
 from terang.shapes import Record, WholeNumber
 
 
@@ -23,4 +24,4 @@ def check(_options: Options, _data: BlockData) -> Iterator[Finding]:
 
 def render(options: Options, data: BlockData) -> str:
     """Return the list."""
-    return data.render("berita.html", news=data.news[: options.most], institutions=data.institutions)
+    return data.render("berita.html", news=data.news[: options.most], feed=FEED)

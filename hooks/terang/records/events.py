@@ -37,7 +37,7 @@ class Event(Record):
     @property
     def last_day(self) -> date:
         """The last day on which it can still be going on."""
-        return (self.end or self.start).date.last_day
+        return (self.end or self.start).on.last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _times(placed: Placed[Event]) -> Iterator[Problem]:
     if bool(start.at) != bool(end.at):
         what = "'mulai' dan 'selesai' tidak sama rincinya: yang satu berjam, yang lain tidak"
         yield placed.problem("selesai", what, "tulis jam WIB di keduanya, atau hapus jam dari keduanya")
-    elif end.date.last_day < start.date.day or (start.at and end.at and end.date == start.date and end.at < start.at):
+    elif end.on.last_day < start.on.day or (start.at and end.at and end.on == start.on and end.at < start.at):
         what = "acara ini selesai sebelum mulai"
         yield placed.problem("selesai", what, "periksa kedua tanggal dan jamnya")
 

@@ -10,7 +10,8 @@ STATEMENTS = r"data/angka/[a-z0-9-]+/"
 TABLES = r"data/tabel/[a-z0-9-]+/"
 RELEASES = r"data/tabel/[a-z0-9-]+/\d{4}-\d\d-\d\d/"  # a table as it stood on one day
 DISTRICTS = r"bantuan/tempat/[a-z0-9-]+/"
-FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS)
+FILTERS = r"materi/saring/([a-z0-9-]+/){1,2}"
+FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS, FILTERS)
 
 
 def pages(site: Path) -> list[str]:
@@ -27,7 +28,7 @@ def statement_page(page: str) -> bool:
 
 def one_of_many(page: str) -> bool:
     """Whether a page is left out of search and of the list of pages: it is reached from one that is listed."""
-    return any(re.fullmatch(family, page) for family in (STATEMENTS, RELEASES, DISTRICTS))
+    return any(re.fullmatch(family, page) for family in (STATEMENTS, RELEASES, DISTRICTS, FILTERS))
 
 
 def kinds_of_pages(site: Path) -> list[str]:

@@ -18,12 +18,13 @@ import html5lib
 import pytest
 from PIL import ImageFont
 
-from terang import content, html, loading, markup
+from terang import content, html, loading, markup, site
 from terang.blocks import BLOCKS, BlockData, described, files, grafik
 from terang.blocks.given import Whereabouts
 from terang.charts import Unfit
+from terang.library import Entry, Shelf
 from terang.problems import Problem
-from terang.public import PublicCell, PublicFigure, PublicLife, PublicMetadata, PublicTotals, Suppressed
+from terang.public import PublicCell, PublicFigure, PublicLife, PublicMetadata, PublicSource, PublicTotals, Suppressed
 from terang.workbook import template
 
 TESTS = Path(__file__).parent
@@ -52,6 +53,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         link=lambda address: f"../{address}",
         site="https://contoh.id/",
         where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
+        shelf=site.shelved(facts, content.read(project)),
     )
 
 
@@ -283,6 +285,7 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         for service in data.services
     )
     figures = {name: _hostile(figure) for name, figure in data.public.figures.items()}
+    sources = {name: _hostile_source(source) for name, source in data.public.sources.items()}
     lives = {name: _hostile_life(life) for name, life in data.public.lives.items()}
     public = replace(
         data.public,
@@ -291,9 +294,12 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         tables={**data.public.tables, table.slug: bad},
         conflicts=conflicts,
         caveats=(HOSTILE,),
+        sources=sources,
     )
     identity = data.identity.model_copy(update={"publisher": HOSTILE})
-    hostile = replace(data, public=public, services=services, districts=places, identity=identity)
+    hostile = replace(
+        data, public=public, services=services, districts=places, identity=identity, shelf=_hostile_shelf(data.shelf)
+    )
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
         ("peta", "judul: Peta"),
@@ -310,6 +316,12 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("himpunan", f"data: {table.slug}\nbagian: keterangan"),
         ("himpunan", f"data: {table.slug}\nbagian: standar"),
         ("himpunan", f"data: {table.slug}\nbagian: kutipan"),
+        ("bercerita", "untuk: anak"),
+        ("tingkat", ""),
+        ("dasar-hukum", ""),
+        ("pintu", ""),
+        ("pintu", "pintu: sekolah"),
+        ("daftar-materi", ""),
     ]:
         page = rendered(name, text, hostile)
         assert "&lt;script&gt;" in page, name
@@ -326,6 +338,34 @@ def _hostile(figure: PublicFigure) -> PublicFigure:
     return replace(
         figure, measure=HOSTILE, group=HOSTILE, completeness=HOSTILE, note=HOSTILE, source=source, system=system
     )
+
+
+def _hostile_source(source: PublicSource) -> PublicSource:
+    articles = tuple(replace(one, says=HOSTILE) for one in source.rule.articles) if source.rule else ()
+    rule = source.rule and replace(source.rule, short=HOSTILE, checked=HOSTILE, articles=articles)
+    return replace(source, title=HOSTILE, publisher=HOSTILE, note=HOSTILE, rule=rule)
+
+
+def _hostile_shelf(shelf: Shelf) -> Shelf:
+    doors = (
+        door.model_copy(
+            update={
+                "name": HOSTILE,
+                "whom": HOSTILE,
+                "plan": tuple(term.model_copy(update={"title": HOSTILE, "what": HOSTILE}) for term in door.plan),
+            }
+        )
+        for door in shelf.library.doors
+    )
+    levels = (level.model_copy(update={"name": HOSTILE, "meaning": HOSTILE}) for level in shelf.library.levels)
+    themes = (theme.model_copy(update={"name": HOSTILE}) for theme in shelf.library.themes)
+    library = shelf.library.model_copy(update={"doors": tuple(doors), "levels": tuple(levels), "themes": tuple(themes)})
+    entries = (
+        Entry(entry.slug, entry.material.model_copy(update={"title": HOSTILE, "summary": HOSTILE}))
+        for entry in shelf.entries
+    )
+    days = {name: day.model_copy(update={"name": HOSTILE}) for name, day in shelf.days.items()}
+    return replace(shelf, library=library, entries=tuple(entries), days=days)
 
 
 def _hostile_life(life: PublicLife) -> PublicLife:

@@ -108,6 +108,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": {"indonesian", "problems", "records.*", "shapes", "sources", "vocabulary"},
     "filters": {"library", "vocabulary"},
     "legal_basis": {"problems", "public", "records.heads", "records.materials", "records.news", "shapes"},
+    "pictures": {"problems"},
     "material_page": {"indonesian", "legal_basis", "library", "public", "records.materials"},
     "material_parts": {"markup", "problems", "records.materials", "shapes"},
     # where it comes together
@@ -154,6 +155,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "material_parts",
         "news",
         "pages",
+        "pictures",
         "problems",
         "public",
         "records.*",

@@ -6,27 +6,30 @@ from pathlib import Path
 
 import pytest
 
-from terang import shapes, sources
+from terang import material_parts, shapes, sources
 from terang.problems import Problem
-from terang.records.materials import Material, check
+from terang.records.materials import Material, check, cited
 
 ROOT = Path(__file__).resolve().parents[1]
+MATERIALS = [p.name for p in (ROOT / "content/materi").glob("*.md") if "templat: materi.html" in p.read_text("utf-8")]
 HEAD = {
     "judul": "Kalau anak bercerita",
     "ringkasan": "Satu kalimat.",
     "templat": "materi.html",
     "jenis": "panduan",
+    "pintu": "[sekolah]",
     "audiens": "[guru, orang tua]",
+    "tema": "[bercerita]",
     "tempat": "Sekolah",
     "durasi": "45 menit",
     "kompetensi": "K1",
+    "sumber": "[satu, dua]",
     "versi": '"1.0"',
     "tanggal": "2026-11-23",
     "tinjau-lagi": "2027-05-23",
     "lisensi": "CC BY-SA 4.0",
     "diperiksa": "2026-11-23",
     "ditinjau": "[]",
-    "sumber": "[satu, dua]",
 }
 
 
@@ -48,6 +51,9 @@ def test_a_complete_head_is_read(tmp_path: Path) -> None:
     assert material.audience == ("guru", "orang tua")
     assert material.version == "1.0"
     assert material.reviews == ()
+    assert material.paper == ("a4",)
+    assert material.minutes == 45
+    assert not material.led
 
 
 @pytest.mark.parametrize(
@@ -67,6 +73,35 @@ def test_a_complete_head_is_read(tmp_path: Path) -> None:
         ("audiens", "[guru, guru]", "'guru' tertulis dua kali", "hapus salah satu"),
         ("sumber", "[]", "'sumber' masih kosong", "tulis id sumber dari data/rujukan.yml"),
         ("dasar", "[satu]", "'satu' tertulis dua kali", "hapus salah satu"),
+        (
+            "dasar",
+            "[UU 12/2022]",
+            "'dasar' harus id aturan, boleh dengan pasalnya, tertulis 'UU 12/2022'",
+            "contoh: uu-12-2022/41",
+        ),
+        ("pintu", "[]", "'pintu' masih kosong", "tulis di pintu mana materi ini ditaruh, misalnya [sekolah]"),
+        ("tema", "[]", "'tema' masih kosong", "tulis temanya, misalnya [tubuh]"),
+        ("tema", "[tubuh, tubuh]", "'tubuh' tertulis dua kali", "hapus salah satu"),
+        ("kertas", "[a7]", "'kertas' tidak boleh 'a7'", "pilih salah satu: a3, a4, a5, a6"),
+        ("kertas", "[]", "'kertas' masih kosong", "tulis ukuran kertasnya, misalnya [a4]"),
+        (
+            "usia",
+            "9 tahun",
+            "'usia' harus dari umur sampai umur, tertulis '9 tahun'",
+            "tulis seperti ini: 7–9 tahun, kelas 1–3",
+        ),
+        (
+            "audiens",
+            "[murid]",
+            "anak ikut serta, tetapi 'usia' belum diisi",
+            "tambahkan baris seperti ini: usia: 7–9 tahun, kelas 1–3",
+        ),
+        (
+            "jenis",
+            "RPP",
+            "RPP dibawakan di depan orang, tetapi 'peserta' belum diisi",
+            "tambahkan baris seperti ini: peserta: 15–36 anak",
+        ),
         (
             "tanggal",
             "2026-02-30",
@@ -97,16 +132,37 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, key: str, value: str, 
     assert problem.line == list(head).index(key) + 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "paper", "refused"),
+    [
+        ("kartu", "[a6]", False),
+        ("kartu", "[a4]", True),
+        ("poster", "[a4, a3]", False),
+        ("poster", "[a5]", True),
+        ("panduan", "[a5]", False),
+    ],
+)
+def test_cards_and_posters_have_their_own_paper(tmp_path: Path, kind: str, paper: str, refused: bool) -> None:
+    _, problems = read(tmp_path, HEAD | {"jenis": kind, "kertas": paper})
+    assert [problem.what.startswith(f"{kind} tidak dicetak") for problem in problems] == [True] * refused
+
+
+def test_a_regulation_is_cited_whole_or_by_article() -> None:
+    assert cited("uu-12-2022/41") == ("uu-12-2022", "41")
+    assert cited("pma-73-2022") == ("pma-73-2022", "")
+
+
 @pytest.mark.parametrize("missing", [key for key in HEAD if key != "ditinjau"])
 def test_what_a_reader_needs_may_not_be_left_out(tmp_path: Path, missing: str) -> None:
     _, problems = read(tmp_path, {key: value for key, value in HEAD.items() if key != missing})
     assert [problem.what for problem in problems] == [f"'{missing}' belum diisi"]
 
 
-@pytest.mark.parametrize("path", sorted(p.name for p in (ROOT / "content/materi").glob("*.md") if p.name != "index.md"))
+@pytest.mark.parametrize("path", sorted(MATERIALS))
 def test_the_materials_that_we_publish_are_complete(path: str) -> None:
     document, problems = sources.read_page(ROOT, f"content/materi/{path}")
     assert document, problems
     placed, problems = shapes.one(document, Material)
     assert placed, problems
     assert list(check(placed)) == []
+    assert list(material_parts.check(placed)) == []

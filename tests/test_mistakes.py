@@ -7,11 +7,13 @@ Each folder of tests/mistakes/ is laid over tests/example/, the site of another 
 from __future__ import annotations
 
 import os
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 
 from terang import site
 from terang.problems import as_text
@@ -45,6 +47,21 @@ def _small_count_in_a_release(project: Path) -> None:
     _replace(path, '"value": 60', f'"value": {SMALL}')
 
 
+def _picture(project: Path) -> None:
+    Image.new("RGB", (8, 8)).save(project / "content/materi/peta.png")
+
+
+def _picture_with_a_place(project: Path) -> None:
+    telling = Image.Exif()
+    telling[ExifTags.IFD.GPSInfo] = {ExifTags.GPS.GPSLatitudeRef: "S"}
+    Image.new("RGB", (8, 8)).save(project / "content/materi/foto.jpg", exif=telling)
+
+
+def _large_picture(project: Path) -> None:
+    path = project / "content/materi/peta.png"
+    Image.frombytes("RGB", (700, 700), random.Random(5).randbytes(700 * 700 * 3)).save(path)
+
+
 def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -59,6 +76,9 @@ MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "koreksi-memuat-angka-kecil": _small_count_in_the_log,
     "hitungan-kecil-di-kalimat": _small_count_in_a_sentence,
     "rilis-angka-kecil": _small_count_in_a_release,
+    "gambar-tanpa-keterangan": _picture,
+    "gambar-memuat-tempat": _picture_with_a_place,
+    "gambar-terlalu-besar": _large_picture,
 }
 
 

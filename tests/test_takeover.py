@@ -24,19 +24,30 @@ judul: Kartu
 ringkasan: Nomor yang perlu.
 templat: materi.html
 jenis: kartu
+pintu: [sekolah]
 audiens: [guru]
+tema: [bercerita]
 tempat: Sekolah
 durasi: 5 menit
 kompetensi: K0
+kertas: [a6]
+sumber: [layanan-contoh]
 versi: "1.0"
 tanggal: 2026-11-23
 tinjau-lagi: 2027-05-23
 lisensi: CC BY-SA 4.0
 diperiksa: 2026-11-23
-sumber: [layanan-contoh]
 ---
 
-## Nomor
+## Tujuan
+
+Nomornya dekat.
+
+## Cara memakai
+
+Simpan.
+
+## Isi
 
 Telepon 129.
 """
@@ -44,6 +55,7 @@ Telepon 129.
 HOSTILE = """<x-y on=1>&{{911*911}}"'"""
 WRITTEN = re.compile(
     r"^( *(?:- )?(?:nama|wilayah|teks|judul|koreksi|untuk|cara-periksa|singkat|tentang|penerbit|catatan|tidak-ada"
+    r"|arti|aturan|mencapai|kegiatan|isi"
     r"|alasan|penjelasan|tanya|pertanyaan|kepala-baris|ringkasan|tempat|biaya|label): )([A-Z][^:\n]*)$",
     re.MULTILINE,
 )

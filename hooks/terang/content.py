@@ -10,7 +10,7 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from terang import allowed_html, blocks, legal_basis, library, markup, material_parts, news, yaml_tree
+from terang import allowed_html, blocks, legal_basis, library, markup, material_parts, news, pictures, yaml_tree
 from terang.blocks import BLOCKS, BlockData
 from terang.comparison import Level, judge, why
 from terang.pages import Generated
@@ -94,6 +94,7 @@ def read(root: Path) -> Written:
             document, wrong = read_page(root, path)
             problems += wrong
             documents += [(path.removeprefix("content/"), document)] if document else []
+    problems += pictures.check(root, found)
     return Written(tuple(path.removeprefix("content/") for path in found), tuple(documents), tuple(problems))
 
 
@@ -188,6 +189,7 @@ def _body(
         yield Problem(document.path, document.body_line, 0, what, "kurangi daftar di dalam daftar")
         return
     yield from _links(page, html, known, hidden)
+    yield from _silent_pictures(document, html)
     for written, what in allowed_html.forbidden_html(html):
         yield _at(document, written, what, "hapus, atau tulis dengan Markdown biasa")
     fences = list(markup.fences(document.body))
@@ -273,6 +275,14 @@ def _links(page: Page, html: str, known: Collection[str], hidden: Collection[str
             if target.endswith("/"):
                 fix = "tautkan berkasnya, misalnya ../data/index.md"
             yield _at(page.document, target, f"{word} ke '{target}' tidak menemukan berkas", fix)
+
+
+def _silent_pictures(document: Document, html: str) -> Iterator[Problem]:
+    for image in re.findall(r"<img\b[^>]*>", html):
+        if not re.search(r"""\balt=(["'])\s*[^"'\s]""", image):
+            address = unescape((re.search(r"""\bsrc=(["'])(.*?)\1""", image) or ["", "", ""])[2])
+            fix = f"tulis ![apa yang terlihat]({address})"
+            yield _at(document, address, f"gambar '{address}' belum punya keterangan", fix)
 
 
 def _at(document: Document, written: str, what: str, fix: str) -> Problem:

@@ -76,8 +76,9 @@ def choices(shelf: Shelf) -> tuple[Choice, ...]:
 
 def selections(shelf: Shelf) -> Iterator[Selection]:
     """Yield every selection with a page of its own: of one word, or of a door with one more; none without a result."""
-    doors = [choice.word for choice in choices(shelf) if choice.facet == "pintu"]
-    others = [choice.word for choice in choices(shelf) if choice.facet != "pintu"]
+    facets = _facets(shelf)
+    doors = [word for word in facets if facets[word] == "pintu"]
+    others = [word for word in facets if facets[word] != "pintu"]
     for door in ("", *doors):
         for other in ("", *others):
             selection = Selection(door, other)
@@ -87,7 +88,7 @@ def selections(shelf: Shelf) -> Iterator[Selection]:
 
 def read(shelf: Shelf, written: Iterable[str]) -> Selection | None:
     """Return the selection of these words, or None: at most one door, and at most one word of another facet."""
-    facets = {choice.word: choice.facet for choice in choices(shelf)}
+    facets = _facets(shelf)
     given = list(written)
     doors = [word for word in given if facets.get(word) == "pintu"]
     others = [word for word in given if facets.get(word, "pintu") != "pintu"]
@@ -115,3 +116,7 @@ def chosen(shelf: Shelf, selection: Selection) -> list[Choice]:
     """Return the choices of a selection, the door first."""
     by_word = {choice.word: choice for choice in choices(shelf)}
     return [by_word[word] for word in selection.words]
+
+
+def _facets(shelf: Shelf) -> dict[str, Facet]:
+    return {choice.word: choice.facet for choice in choices(shelf)}

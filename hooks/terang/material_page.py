@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from terang import indonesian, legal_basis
-from terang.library import Shelf
+from terang.library import FOLDER, Shelf
 from terang.public import PublicSource
 from terang.records.materials import Material
 
@@ -31,9 +31,9 @@ def words(slug: str, material: Material, shelf: Shelf, sources: Mapping[str, Pub
         "tinjau_lagi": indonesian.day(material.next_review),
         "lisensi": material.license,
         "pintu": [
-            {"nama": shelf.doors[door].name, "alamat": f"materi/{door}/"}
-            for door in material.doors
-            if door in shelf.doors
+            {"nama": door.name, "alamat": f"{FOLDER}{door.id}/"}
+            for door in shelf.library.doors
+            if door.id in material.doors
         ],
         "terkait": [
             {

@@ -214,7 +214,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     if facts is None:
         return None, problems
     written = content.read(root)
-    shelf = _shelf(facts, written)
+    shelf = shelved(facts, written)
     overrides = root / "overrides"
     overrides = overrides if overrides.is_dir() else HOUSE / "overrides"  # content and data alone can be checked
     data = BlockData(
@@ -250,7 +250,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     return site, problems or list(_unprintable(site))
 
 
-def _shelf(facts: Facts, written: content.Written) -> Shelf:
+def shelved(facts: Facts, written: content.Written) -> Shelf:
     """Return the library of materials, those whose heads can be read."""
     return Shelf(
         facts.library.value,

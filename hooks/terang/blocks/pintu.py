@@ -34,7 +34,7 @@ def render(options: Options, data: BlockData) -> str:
         return data.render("pintu.html", doors=doors)
     door = shelf.doors[options.door]
     start = [
-        (minutes, shelf.chosen(slugs))
+        (minutes, sorted(shelf.chosen(slugs), key=lambda entry: entry.rank[0]))  # first what anyone may lead
         for minutes, slugs in ((5, door.start.five), (45, door.start.forty_five), (90, door.start.ninety))
     ]
     plan = [

@@ -73,7 +73,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plan_calendar": {"calendars", "lasting_ids", "library", "records.library"},
     "feed": {"blocks.given", "lasting_ids", "public"},
     "news_feed": {"blocks.given", "feed", "lasting_ids", "news"},
-    "promise_feed": {"blocks.given", "feed", "tracking"},
+    "promise_feed": {"blocks.given", "feed", "lasting_ids", "tracking"},
     "blocks*": {
         "agenda",
         "agenda_calendar",
@@ -91,6 +91,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "library",
         "like_for_like",
         "news",
+        "periods",
         "plan_calendar",
         "public",
         "records.*",

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,26 @@ class TestWorkflow:
         assert "pull_request_target" not in text
         assert "secrets." not in text
         assert text.count("persist-credentials: false") == text.count("actions/checkout@")
+
+
+def test_the_published_site_takes_its_date_from_the_calendar() -> None:
+    """Built every day off the full hour, with the beginning of the day (UTC): dates pass while nobody commits."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "terbit.yml").read_text("utf-8"))
+    (schedule,) = workflow[True]["schedule"]  # `on` is a truth value in YAML 1.1
+    minute, hour, *every_day = schedule["cron"].split()
+    assert every_day == ["*", "*", "*"]
+    assert int(minute) not in (0, 30)
+    assert int(hour) < 17, "else it is the next day in Serang already"
+    steps = workflow["jobs"]["bangun"]["steps"]
+    (build,) = [step["run"] for step in steps if "tugas.py situs" in step.get("run", "")]
+    shown = build.replace("python3 tugas.py situs", "sh -c 'echo $SOURCE_DATE_EPOCH'")
+    before = _midnight()
+    told = int(subprocess.check_output(["bash", "-c", shown], text=True))
+    assert told in (before, _midnight())
+
+
+def _midnight() -> int:
+    return int(datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
 
 
 def test_there_is_one_test_command() -> None:

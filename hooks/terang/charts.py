@@ -20,13 +20,14 @@ from typing import Any, Literal
 
 from terang import chart_bars, chart_dots, chart_ranges, chart_ratios, chart_share, chart_svg, chart_timeline
 from terang.chart_drawing import EDGES, FILLS, Caption, Drawing, Words
+from terang.chart_promises import promises
 from terang.chart_tiles import Key, Label, Tile, TileMap, tiles
 from terang.comparison import Level, judge, running
 from terang.public import Missing, PublicFigure, PublicTable, Ratio, Suppressed, Value
 
 __all__ = [
     "EDGES", "FILLS", "KINDS", "Caption", "Drawing", "Key", "Label", "Tile", "TileMap", "Unfit", "Words", "draw",
-    "inline_svg", "picture", "prepare", "shared_picture", "spec", "standalone_svg", "tiles", "unfit",
+    "inline_svg", "picture", "prepare", "promises", "shared_picture", "spec", "standalone_svg", "tiles", "unfit",
 ]  # fmt: skip
 
 _DRAWERS = (

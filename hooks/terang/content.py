@@ -28,7 +28,7 @@ SUFFIXES = (".md", ".png", ".jpg", ".webp")
 _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNORECASE)
 
 
-# Pages that the templates in overrides/ link to: from every page, from a statement's page, from the feed.
+# Pages that the templates in overrides/ link to: from every page, from that of a statement or a promise, from feeds.
 LINKED = (
     "bantuan/",
     "cari/",
@@ -36,6 +36,7 @@ LINKED = (
     "data/",
     "data/angka/",
     "data/koreksi/",
+    "komitmen/",
     "materi/",
     "tentang/",
     "tentang/aksesibilitas/",

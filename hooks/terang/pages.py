@@ -15,6 +15,7 @@ from terang.filters import Selection
 from terang.library import FOLDER, SETTINGS
 from terang.public import PublicRelease
 from terang.records.districts import District
+from terang.tracking import Tracked
 
 PLACES = "bantuan/tempat/"
 DISTRICTS = "data/kecamatan.yml"
@@ -50,6 +51,8 @@ def generated(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterat
         yield _of_district(district, data, fill)
     for door in data.shelf.library.doors:
         yield Generated(f"{FOLDER}{door.id}.md", fill("pintu.md", door=door), SETTINGS)
+    for promise in data.commitments.tracked.values():
+        yield _of_promise(promise, origins, fill)
     yield from _events(data, fill)
     for selection in filters.selections(data.shelf):
         yield _of_selection(selection, data, fill)
@@ -92,6 +95,11 @@ def _statements(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iter
         title = title if exact[head["judul_tepat"]] == 1 else f"{title} [{figure.id}]"
         text = fill("pernyataan.md", figure=figure, title=title, summary=head["ringkasan"])
         yield Generated(f"{figure.address.rstrip('/')}.md", text, origins[figure.id], listed=False)
+
+
+def _of_promise(one: Tracked, origins: Mapping[str, str], fill: Fill) -> Generated:
+    text = fill("janji.md", one=one, sources=[source.id for source in one.sources])
+    return Generated(f"{one.promise.address.rstrip('/')}.md", text, origins[one.promise.id])
 
 
 def _of_district(district: District, data: BlockData, fill: Fill) -> Generated:

@@ -25,6 +25,7 @@ from terang import (
     pages,
     personal_data,
     printing,
+    promise_feed,
     search,
     sources,
 )
@@ -52,6 +53,8 @@ CACHE = Path(".terang/cache")
 FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan", "polos")
 PRINTED = ("tempat", "cetak", "surat")  # blocks whose files are set by typst
+
+_FEEDS = {one.ADDRESS: one.feed for one in (feed, news_feed, promise_feed)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class Site:
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
             "umpan_berita": news_feed.ADDRESS if self.data.news else "",
+            "umpan_komitmen": promise_feed.ADDRESS if self.data.commitments.promises else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
             "skrip": {"bantuan": self.help_script, "daftar": self.list_script},
@@ -193,9 +197,15 @@ class Site:
                 made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
-        everywhere = self.data.on_page(lambda address: self.data.site + address)
-        feeds = {feed.ADDRESS: feed.feed(everywhere), news_feed.ADDRESS: news_feed.feed(everywhere)}
-        return made | {address: body for address, body in feeds.items() if body}
+        for address, make in _FEEDS.items():
+            if body := make(self.data.on_page(self._linked_from(address))):
+                made[address] = body
+        return made
+
+    def _linked_from(self, place: str) -> Callable[[str], str]:
+        """Return how a file at `place` links: in full, or by the way from there while nobody knows where the site is."""
+        before = self.data.site or "../" * place.count("/")
+        return lambda address: before + address
 
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""
@@ -221,6 +231,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         public=facts.public,
         services=facts.services,
         districts=facts.districts,
+        commitments=facts.commitments,
         identity=facts.identity,
         environment=html.environment(overrides / "blocks"),
         chart_cache=root / CACHE,
@@ -229,7 +240,6 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
         shelf=shelf,
-        commitments=facts.commitments,
         institutions={placed.value.id: placed.value for placed in reversed(facts.institutions)},
         agenda=facts.agenda,
         news=news.stories(written.documents),

@@ -19,8 +19,10 @@ from terang.blocks import (
     dasar_hukum,
     grafik,
     himpunan,
+    janji,
     kanal,
     katalog,
+    komitmen,
     koreksi,
     perbedaan,
     pernyataan,
@@ -78,6 +80,8 @@ BLOCKS: Mapping[str, Block] = {
     "berita": berita,
     "surat": surat,
     "ajakan": ajakan,
+    "komitmen": komitmen,
+    "janji": janji,
 }
 
 
@@ -93,6 +97,8 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return himpunan.files(options, data)
     if isinstance(options, katalog.Options):
         return katalog.files(options, data)
+    if isinstance(options, komitmen.Options):
+        return komitmen.files(options, data)
     if isinstance(options, templat.Options):
         return templat.files(options, data)
     if isinstance(options, tempat.Options):

@@ -8,11 +8,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from terang import agenda_calendar
+from terang import agenda_calendar, indonesian
 from terang.agenda import CALENDAR, NextDay, Occasion
 from terang.agenda_calendar import Words
 from terang.blocks.given import BlockData, Finding
 from terang.library import Entry
+from terang.periods import Moment, PartialDate
 from terang.shapes import Record
 
 
@@ -33,7 +34,8 @@ def render(options: Options, data: BlockData) -> str:
         years = groupby(data.agenda.past, key=lambda one: one.event.start.on.day.year)
         return data.render("agenda-arsip.html", years=[(year, list(found)) for year, found in years])
     if options.part == "hari":
-        return data.render("agenda-hari.html", days=[(one, *plans(one, data)) for one in data.agenda.next_days])
+        days = [(one, _when(one), *plans(one, data)) for one in data.agenda.next_days]
+        return data.render("agenda-hari.html", days=days)
     made = files(options, data)
     size = len(made[CALENDAR]) if made else 0
     site = data.site
@@ -46,6 +48,10 @@ def files(options: Options, data: BlockData) -> dict[str, bytes]:
     if options.part != "mendatang" or not (agenda.occasions or agenda.days):
         return {}
     return {CALENDAR: agenda_calendar.everything(agenda, data.public.sources, words(data))}
+
+
+def _when(one: NextDay) -> str:
+    return indonesian.moments(Moment(PartialDate(one.first)), Moment(PartialDate(one.last)))
 
 
 def words(data: BlockData) -> Words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -25,20 +25,27 @@ FORMULA = re.compile(r"^[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 def for_programs(edition: Edition) -> bytes:
-    r"""Return the statements with a comma between columns, a decimal point, `\n` at line ends, UTF-8 without mark."""
-    return _written(edition, delimiter=",", line_end="\n", number=str).encode()
+    """Return the statements as `programs` writes them."""
+    return programs(HEADER, _rows(edition))
 
 
 def for_spreadsheets(edition: Edition) -> bytes:
-    r"""Return them with ; between columns, a decimal comma, `\r\n` at line ends, and the mark that Excel wants."""
-    text = _written(edition, delimiter=";", line_end="\r\n", number=lambda value: str(value).replace(".", ","))
+    """Return the statements as `spreadsheets` writes them."""
+    return spreadsheets(HEADER, _rows(edition))
+
+
+def programs(header: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:
+    r"""Return rows with a comma between columns, a decimal point, `\n` at line ends, UTF-8 without mark."""
+    return _written(header, rows, delimiter=",", line_end="\n", number=str).encode()
+
+
+def spreadsheets(header: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> bytes:
+    r"""Return rows with ; between columns, a decimal comma, `\r\n` at line ends, and the mark that Excel wants."""
+    text = _written(header, rows, delimiter=";", line_end="\r\n", number=lambda value: str(value).replace(".", ","))
     return (MARK + text).encode()
 
 
-def _written(edition: Edition, *, delimiter: str, line_end: str, number: Callable[[int | Decimal], str]) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, HEADER, delimiter=delimiter, lineterminator=line_end)
-    writer.writeheader()
+def _rows(edition: Edition) -> Iterator[dict[str, Cell]]:
     table = edition.table
     constant: dict[str, Cell] = {
         "tabel": table.title,
@@ -47,8 +54,22 @@ def _written(edition: Edition, *, delimiter: str, line_end: str, number: Callabl
         "penerbit": table.publisher,
         "lisensi": table.license,
     }
-    for statement in statements(table):
-        writer.writerow({key: _plain(value, number) for key, value in (statement | constant).items()})
+    return (statement | constant for statement in statements(table))
+
+
+def _written(
+    header: Sequence[str],
+    rows: Iterable[Mapping[str, Cell]],
+    *,
+    delimiter: str,
+    line_end: str,
+    number: Callable[[int | Decimal], str],
+) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, header, delimiter=delimiter, lineterminator=line_end)
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: _plain(value, number) for key, value in row.items()})
     return out.getvalue()
 
 

@@ -37,13 +37,14 @@ def made(edition: Edition) -> bytes:
         "peringatan": list(table.caveats),
         "metadata": {entry.key: entry.text or None for entry in entries},
         "belum-pasti": {entry.key: entry.open for entry in entries if entry.open},
-        "sumber": [_source(source) for source in table.sources],
+        "sumber": [source_entry(source) for source in table.sources],
         "pernyataan": [{key: _plain(value) for key, value in row.items()} for row in statements(table)],
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _source(source: PublicSource) -> dict[str, Plain]:
+def source_entry(source: PublicSource) -> dict[str, Plain]:
+    """Return what every file tells of a source."""
     return {
         "judul": source.title,
         "penerbit": source.publisher,

@@ -25,6 +25,7 @@ from terang.charts import Unfit
 from terang.library import Entry, Shelf
 from terang.problems import Problem
 from terang.public import PublicCell, PublicFigure, PublicLife, PublicMetadata, PublicSource, PublicTotals, Suppressed
+from terang.tracking import Commitments
 from terang.workbook import template
 
 TESTS = Path(__file__).parent
@@ -38,13 +39,16 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
     project = tmp_path_factory.mktemp("blok") / "contoh"
     shutil.copytree(TESTS / "example", project)
     shutil.copytree(TESTS / "blocks/data", project / "data", dirs_exist_ok=True)
-    facts, problems = loading.load(project)
+    with pytest.MonkeyPatch.context() as clock:
+        clock.delenv("SOURCE_DATE_EPOCH", raising=False)  # the day is then that of the register: 23 November 2026
+        facts, problems = loading.load(project)
     assert facts
     assert problems == []
     return BlockData(
         public=facts.public,
         services=facts.services,
         districts=facts.districts,
+        commitments=facts.commitments,
         identity=facts.identity,
         environment=html.environment(ROOT / "overrides/blocks"),
         fonts=ROOT / "overrides/fonts",
@@ -244,6 +248,11 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
             "tidak punya rilis",
             "belum dirilis",
         ),
+        ("komitmen", "bagian: acara", "bagian", "bagian dari satu komitmen", "tambahkan id:"),
+        ("komitmen", "bagian: janji\nid: rapat", "id", "memuat semua komitmen", "hapus baris id"),
+        ("komitmen", "bagian: acara\nid: rapa", "id", "komitmen 'rapa' tidak ada", "'rapat'"),
+        ("komitmen", "bagian: semua", "", "tidak boleh 'semua'", "pilih salah satu"),
+        ("janji", "id: penyuluha", "id", "janji 'penyuluha' tidak ada di data/komitmen/", "'penyuluhan'"),
         ("himpunan", "data: kasus-beberapa-tahun\nbagian: perubahan", "bagian", "hanya untuk satu rilis", "rilis:"),
     ],
 )
@@ -298,7 +307,13 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
     )
     identity = data.identity.model_copy(update={"publisher": HOSTILE})
     hostile = replace(
-        data, public=public, services=services, districts=places, identity=identity, shelf=_hostile_shelf(data.shelf)
+        data,
+        public=public,
+        services=services,
+        districts=places,
+        identity=identity,
+        shelf=_hostile_shelf(data.shelf),
+        commitments=_hostile_commitments(data.commitments),
     )
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
@@ -312,6 +327,10 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("pernyataan", "id: laporan-2024"),
         ("koreksi", ""),
         ("katalog", ""),
+        ("komitmen", "bagian: janji"),
+        ("komitmen", "bagian: acara\nid: rapat"),
+        ("komitmen", "bagian: belum-diketahui\nid: rapat"),
+        ("janji", "id: penyuluhan"),
         ("himpunan", f"data: {table.slug}\nbagian: angka"),
         ("himpunan", f"data: {table.slug}\nbagian: keterangan"),
         ("himpunan", f"data: {table.slug}\nbagian: standar"),
@@ -366,6 +385,28 @@ def _hostile_shelf(shelf: Shelf) -> Shelf:
     )
     days = {name: day.model_copy(update={"name": HOSTILE}) for name, day in shelf.days.items()}
     return replace(shelf, library=library, entries=tuple(entries), days=days)
+
+
+def _hostile_commitments(found: Commitments) -> Commitments:
+    told = {"title": HOSTILE, "place": HOSTILE, "words": HOSTILE, "result": HOSTILE, "note": HOSTILE, "what": HOSTILE}
+    by_id = {
+        name: commitment.model_copy(
+            update=told
+            | {"present": tuple(guest.model_copy(update={"role": HOSTILE}) for guest in commitment.present)}
+            | {"unknown": tuple(one.model_copy(update=told) for one in commitment.unknown)}
+        )
+        for name, commitment in found.by_id.items()
+    }
+    promises = tuple(
+        replace(
+            one,
+            promise=one.promise.model_copy(update=told),
+            proofs=tuple(replace(p, evidence=p.evidence.model_copy(update=told)) for p in one.proofs),
+            history=tuple(replace(event, text=HOSTILE) for event in one.history),
+        )
+        for one in found.promises
+    )
+    return replace(found, by_id=by_id, promises=promises, names=dict.fromkeys(found.names, HOSTILE))
 
 
 def _hostile_life(life: PublicLife) -> PublicLife:

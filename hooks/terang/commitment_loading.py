@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,7 +42,9 @@ def read(
             usable[Path(placed.document.path).stem] = placed.value
     folder.problems += commitments.check(found.placed, known, day)
     withdrawn = {name: source.withdrawn for name, source in registers.sources.items() if source.withdrawn}
-    return tracking.track(usable, names, registers.public_sources, withdrawn, day, silent_days)
+    tracked = tracking.track(usable, names, registers.public_sources, withdrawn, day, silent_days)
+    stems = {Path(placed.document.path).stem for placed in found.placed}
+    return replace(tracked, failed=found.failed | (stems - usable.keys()))
 
 
 def origins(found: Commitments) -> dict[str, str]:

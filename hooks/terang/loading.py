@@ -202,7 +202,11 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         agenda=agenda,
         letters=letters,
         recaps=recaps,
-        failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
+        failed=unpublished
+        | (slugs - public.tables.keys())
+        | registers.cited.failed
+        | registers.prose.failed
+        | commitments.failed,
         origins=origins,
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()

@@ -70,6 +70,7 @@ class Commitments:
     names: Mapping[str, str] = field(default_factory=dict)  # of institutions, by id
     day: date = date.min  # of the build
     silent_days: int = 0
+    failed: frozenset[str] = frozenset()  # ids of commitments that stand in data/ but could not be used
 
     @cached_property
     def tracked(self) -> dict[str, Tracked]:
@@ -122,7 +123,7 @@ def _tracked(
     news = [News(p.evidence.day, p.evidence.kind == "hasil") for p in proofs if not p.withdrawn]
     cited = [sources[name] for name in (*promise.sources, *(one.source for one in happened))]
     cited += [sources[remark.source] for remark in promise.remarks]
-    events = (*_told(promise, proofs, sources, day), *_computed(terms, news, day, silent_days))
+    events = (*_told(promise, proofs, sources, day), *_computed(terms, news, proofs, day, silent_days))
     return Tracked(
         promise=promise,
         commitment=commitment,
@@ -145,10 +146,16 @@ def _told(promise: Promise, proofs: Sequence[Proof], sources: Mapping[str, Publi
             yield Event("catatan", remark.day, remark.what, sources[remark.source])
 
 
-def _computed(terms: Terms, news: Sequence[News], day: date, silent_days: int) -> Iterator[Event]:
+def _computed(
+    terms: Terms, news: Sequence[News], proofs: Sequence[Proof], day: date, silent_days: int
+) -> Iterator[Event]:
     """Yield what follows from dates: days on which it had been silent for too long, and a due date that passed."""
     for begin in silences(terms, news, day, silent_days):
         yield Event("tanpa-kabar", PartialDate(begin))
-    kept = terms.has_result and any(one.is_result and one.day.day <= terms.due.last_day for one in news if terms.due)
-    if terms.due and day > terms.due.last_day and not kept:
-        yield Event("tenggat-lewat", PartialDate(terms.due.last_day + timedelta(days=1)))
+    if not terms.due or day <= terms.due.last_day:
+        return
+    results = [p for p in proofs if p.evidence.kind == "hasil" and p.evidence.day.day <= terms.due.last_day]
+    if not terms.has_result or all(proof.withdrawn for proof in results):
+        # a proof that was withdrawn later had held until then
+        held = [proof.withdrawn for proof in results if proof.withdrawn]
+        yield Event("tenggat-lewat", PartialDate(max([terms.due.last_day + timedelta(days=1), *held])))

@@ -49,7 +49,8 @@ def render(options: Options, data: BlockData) -> str:
         commitment = found.by_id[options.commitment]
         figures = [data.public.figures[name] for name in commitment.figures if name in data.public.figures]
         told = notices(figures, CONFLICT) if len(figures) > 1 else ()
-        sources = [data.public.sources[name] for name in commitment.sources]
+        cited = (*commitment.sources, *(name for guest in commitment.present for name in guest.sources))
+        sources = [data.public.sources[name] for name in dict.fromkeys(cited)]
         values |= {"commitment": commitment, "figures": figures, "notices": told, "sources": sources}
     return data.render("komitmen.html", **values)
 

@@ -30,7 +30,10 @@ _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNOR
 
 # Pages that the templates in overrides/ link to: from every page, from that of a statement or a promise, from feeds.
 LINKED = (
+    "agenda/",
+    "agenda/arsip/",
     "bantuan/",
+    "berita/",
     "cari/",
     "cuaca/",
     "data/",

@@ -65,7 +65,7 @@ class Handouts:
     def shown(self) -> tuple[Channel, ...]:
         """The numbers to take along as pages show them, with doubts told: those with a name for contacts."""
         named = tuple(one for one in self.services if one.contact and one.number)
-        return named or tuple(one for one in self.services if one.kind == "telepon" and one.number and not one.office)
+        return named or tuple(one for one in self.services if one.kind == "telepon" and one.number)
 
     @property
     def printed(self) -> tuple[Channel, ...]:
@@ -84,8 +84,7 @@ class Handouts:
         return made if place else made | {CONTACTS: contacts.vcard(_contacts(numbers))}
 
     def _pdf(self, kind: Kind, place: Place | None, numbers: Sequence[Channel]) -> bytes:
-        mine = (one for one in self.services if one.area == self.identity.area and not one.office)
-        local = [one for one in mine if one not in numbers]
+        local = [one for one in self.services if one.area == self.identity.area and one not in numbers]
         borne = [*numbers, *filter(_holds, local)]
         edition = max(one.checked for one in borne)  # not the day of the build: equal numbers give an equal sheet
         dates = {"edisi": edition, "berlaku": min(one.holds_until for one in borne)}

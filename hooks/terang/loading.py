@@ -75,7 +75,8 @@ class Facts:
     public: PublicData
     policy: Policy  # data/aturan.yml
     register: tuple[Placed[Service], ...]  # data/layanan.yml as written
-    services: tuple[Channel, ...]  # the same as it may be shown
+    services: tuple[Channel, ...]  # the same as it may be shown: those that help
+    offices: tuple[Channel, ...]  # and those that take requests, which no page or card of help may hold
     day: date  # with which its dates are compared
     terms: tuple[Term, ...]
     districts: Districts
@@ -157,6 +158,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += catalogue.withdrawn(tables.placed, withdrawn)
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
+    reached = channels.channels(register, policy.value.numbers, day)
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
     commitments = commitment_loading.read(
         folder, institutions, registers, statements.known, day, policy.value.promises.days
@@ -191,7 +193,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         public=replace(public, releases=releases),
         policy=policy.value,
         register=register,
-        services=channels.channels(register, policy.value.numbers, day),
+        services=tuple(one for one in reached if not one.office),
+        offices=tuple(one for one in reached if one.office),
         day=day,
         terms=tuple(placed.value for placed in synonyms),
         districts=places,

@@ -141,14 +141,15 @@ class Site:
     @property
     def phones(self) -> tuple[str, ...]:
         """The numbers that the help page must offer to call: those for an emergency, and every short code."""
-        return tuple(s.dialled for s in self.facts.services if s.kind == "telepon" and s.number and not s.office)
+        return tuple(s.dialled for s in self.facts.services if s.kind == "telepon" and s.number)
 
     @property
     def promise(self) -> Promise:
         """What the finished site must hold, whatever has built it."""
+        called = (*self.facts.services, *self.facts.offices)
         return Promise(
             phones=self.phones,
-            numbers=frozenset(s.dialled for s in self.facts.services if s.kind in ("telepon", "whatsapp") and s.number),
+            numbers=frozenset(s.dialled for s in called if s.kind in ("telepon", "whatsapp") and s.number),
             script=self.help_script,
             list_script=self.list_script,
             exit=self.facts.identity.exit.url,
@@ -244,6 +245,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         agenda=facts.agenda,
         news=news.stories(written.documents),
         letters=facts.letters.by_id,
+        offices=facts.offices,
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))

@@ -33,14 +33,14 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
         yield "surat", f"surat '{options.letter}' tidak ada di {REGISTER}", meant(options.letter, list(data.letters))
     if not options.channels:
         yield "kanal", "'kanal' masih kosong", "tulis id layanan dengan 'kantor: ya' di data/layanan.yml"
-    by_id = {one.id: one for one in data.services}
+    by_id = {one.id: one for one in data.offices}
     for name in options.channels:
         channel = by_id.get(name)
-        if channel is None:
-            yield "kanal", f"layanan '{name}' tidak ada di data/layanan.yml", meant(name, list(by_id))
-        elif not channel.office:
+        if name in (one.id for one in data.services):
             what = f"layanan '{name}' untuk orang yang butuh bantuan, bukan untuk permohonan"
             yield "kanal", what, "pilih layanan dengan 'kantor: ya' di data/layanan.yml"
+        elif channel is None:
+            yield "kanal", f"layanan '{name}' tidak ada di data/layanan.yml", meant(name, list(by_id))
         elif channel.kind not in KINDS:
             what = f"layanan '{name}' berjenis {channel.kind}, yang tidak bisa membawa teks"
             yield "kanal", what, f"pilih layanan berjenis {' atau '.join(KINDS)}"
@@ -49,7 +49,7 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 def render(options: Options, data: BlockData) -> str:
     """Return the links to confirmed channels, or what is known of those that are not."""
     letter = data.letters[options.letter]
-    by_id = {one.id: one for one in data.services}
+    by_id = {one.id: one for one in data.offices}
     chosen = [by_id[name] for name in options.channels]
     links = [(one, href(one, letter)) for one in chosen if one.confirmed]
     return data.render("ajakan.html", letter=letter, links=links, waiting=[one for one in chosen if not one.confirmed])

@@ -56,7 +56,7 @@ class BlockData:
     """The public data and the tools of one page."""
 
     public: PublicData
-    services: tuple[Channel, ...]
+    services: tuple[Channel, ...]  # that help
     districts: Districts
     identity: Identity
     environment: Environment  # overrides/blocks, see terang.html
@@ -72,6 +72,7 @@ class BlockData:
     agenda: Agenda = NO_AGENDA
     news: tuple[Story, ...] = ()  # the newest first
     letters: Mapping[str, Letter] = field(default_factory=dict)  # by id
+    offices: tuple[Channel, ...] = ()  # that take requests
 
     @property
     def handouts(self) -> Handouts:

@@ -11,7 +11,7 @@ from terang.shapes import List, Record, Slug, meant
 
 
 class Options(Record):
-    """Which services, in this order; none means all for help, in the order of data/layanan.yml."""
+    """Which services, in this order; none means all, in the order of data/layanan.yml."""
 
     services: List[Slug] = Field(alias="pilih", default=())
 
@@ -27,5 +27,5 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 def render(options: Options, data: BlockData) -> str:
     """Return the channels."""
     by_id = {service.id: service for service in data.services}
-    chosen = [by_id[name] for name in options.services] or [one for one in data.services if not one.office]
+    chosen = [by_id[name] for name in options.services] or data.services
     return data.render("kanal.html", services=chosen)

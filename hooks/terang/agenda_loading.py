@@ -22,10 +22,10 @@ def read(
     days: Register[Commemoration],
     institutions: Register[Institution],
     registers: Registers,
-    promises: Collection[str] | None,
+    promises: Collection[str],
     today: date,
 ) -> Agenda:
-    """Return the agenda on the day `today`. `promises`: their ids, or None while some could not be read."""
+    """Return the agenda on the day `today`. `promises`: their ids, those too that could not be used."""
     found = folder.register(FILES, Event, may_be_empty=True)
     known = events.Known(institutions.known, registers.known_sources, promises)
     folder.problems += events.check(found.placed, known)

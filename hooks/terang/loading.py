@@ -163,8 +163,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     commitments = commitment_loading.read(
         folder, institutions, registers, statements.known, day, policy.value.promises.days
     )
-    broken = any(problem.path.startswith("data/komitmen/") for problem in folder.problems)
-    promises = None if broken else commitments.tracked.keys()
+    promises = commitments.tracked.keys() | commitments.failed
     agenda = agenda_loading.read(folder, days, institutions, registers, promises, day)
     letters = folder.register("data/surat.yml", Letter)
     folder.problems += records_letters.check(letters.placed, institutions.known)
@@ -207,6 +206,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         recaps=recaps,
         failed=unpublished
         | (slugs - public.tables.keys())
+        | institutions.failed
         | registers.cited.failed
         | registers.prose.failed
         | commitments.failed,

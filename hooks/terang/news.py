@@ -31,11 +31,12 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What news may refer to."""
+    """What news may refer to. `failed`: what stands in data/ but could not be used, which is told elsewhere."""
 
     institutions: Collection[str]
     promises: Collection[str]
     materials: Collection[str]
+    failed: Collection[str]
 
 
 def is_news(document: Document) -> bool:
@@ -71,7 +72,7 @@ def check(placed: Placed[News], known: Known) -> Iterator[Problem]:
         ("materi", news.materials, known.materials, "content/materi/"),
     ):
         for index, name in enumerate(names):
-            if name not in ids:
+            if name not in ids and name not in known.failed:
                 yield placed.problem((key, index), f"{key} '{name}' tidak ada di {where}", meant(name, list(ids)))
     path = PurePosixPath(placed.document.path)
     if path.parent.as_posix() != f"content/{FOLDER.rstrip('/')}":
@@ -87,6 +88,6 @@ def strangers(documents: Iterable[tuple[str, Document]]) -> Iterator[Problem]:
 
 
 def _writer(placed: Placed[News], key: tuple[str, ...], name: str, known: Known) -> Iterator[Problem]:
-    if name != EDITORS and name not in known.institutions:
+    if name not in (EDITORS, *known.institutions, *known.failed):
         what = f"'{key[-1]}' {name} bukan lembaga di data/lembaga.yml, dan bukan '{EDITORS}'"
         yield placed.problem(key, what, "tulis id lembaga atau 'redaksi'; jangan tulis nama orang")

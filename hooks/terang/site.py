@@ -43,7 +43,7 @@ from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
 from terang.records.heads import Head
 from terang.records.materials import Material
-from terang.records.news import EDITORS, News
+from terang.records.news import News
 from terang.security import policy
 from terang.shapes import Record, meant
 from terang.workbook import template
@@ -131,7 +131,7 @@ class Site:
         }
 
     def _writer(self, name: str) -> str:
-        return "" if name == EDITORS else self.data.institutions[name].name
+        return self.data.institutions[name].name if name in self.data.institutions else ""
 
     def _shared(self, page: Page) -> Shared | None:
         """Return the first picture on `page` that is made to be sent on."""
@@ -204,7 +204,7 @@ class Site:
         return made
 
     def _linked_from(self, place: str) -> Callable[[str], str]:
-        """Return how a file at `place` links: in full, or by the way from there while nobody knows where the site is."""
+        """Return how a file at `place` links: in full, or by the way from there while nobody knows the site's own."""
         before = self.data.site or "../" * place.count("/")
         return lambda address: before + address
 

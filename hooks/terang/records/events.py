@@ -6,7 +6,7 @@ Never a case, never who was helped: what an event record says is read by everyon
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from pydantic import Field
@@ -42,11 +42,11 @@ class Event(Record):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What events may refer to. `promises` is None while nothing is known of them."""
+    """What events may refer to, those too that stand in data/ but could not be used."""
 
     institutions: Collection[str]
     sources: Collection[str]
-    promises: Collection[str] | None = field(default=None)
+    promises: Collection[str]
 
 
 def check(found: Iterable[Placed[Event]], known: Known) -> Iterator[Problem]:
@@ -68,7 +68,7 @@ def check(found: Iterable[Placed[Event]], known: Known) -> Iterator[Problem]:
                 fix = _or_add(name, known.sources, "data/rujukan.yml")
                 yield placed.problem(("sumber", index), f"sumber '{name}' tidak ada", fix)
         for index, name in enumerate(event.promises):
-            if known.promises is not None and name not in known.promises:
+            if name not in known.promises:
                 what = f"janji '{name}' tidak ada di data/komitmen/"
                 yield placed.problem(("janji", index), what, meant(name, list(known.promises)))
 

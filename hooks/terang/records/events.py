@@ -14,7 +14,7 @@ from pydantic import Field
 from terang.problems import Problem
 from terang.shapes import Day, DayOrTime, List, Placed, Record, Slug, Text, WebAddress, meant
 
-RESERVED = ("agenda", "arsip", "index")  # addresses beside the events' own
+RESERVED = ("agenda",)  # the calendar of all stands beside those of each
 
 
 class Event(Record):
@@ -54,7 +54,7 @@ def check(found: Iterable[Placed[Event]], known: Known) -> Iterator[Problem]:
     for placed in found:
         event = placed.value
         if event.id in RESERVED:
-            yield placed.problem("id", f"id '{event.id}' dipakai oleh halaman lain", "beri id yang lain")
+            yield placed.problem("id", f"'{event.id}' adalah nama kalender semua acara", "beri id yang lain")
         yield from _times(placed)
         if event.organiser not in known.institutions:
             fix = _or_add(event.organiser, known.institutions, "data/lembaga.yml")

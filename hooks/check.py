@@ -42,7 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
         loaded, problems = site.load(options.akar, ADDRESS)
         code = report(problems, annotate=options.anotasi, summary=options.ringkasan)
         if loaded:
-            remind(loaded.facts.due, summary=options.ringkasan)
+            numbers = "Nomor yang perlu dicek atau dicari ({count}), di data/layanan.yml:"
+            remind(numbers, loaded.facts.due, summary=options.ringkasan)
+            reviews = "Materi yang perlu ditinjau lagi ({count}), supaya situs tetap bisa terbit:"
+            remind(reviews, loaded.reviews_due, summary=options.ringkasan)
         return code
     recover(options.target)
     loaded, problems = site.load(options.akar, ADDRESS)
@@ -72,11 +75,11 @@ def report(problems: list[Problem], *, annotate: bool = False, summary: Path | N
     return 1
 
 
-def remind(due: list[Due], *, summary: Path | None = None) -> None:
-    """Print which numbers should be checked again and which nobody knows yet. That stops nothing."""
+def remind(heading: str, due: list[Due], *, summary: Path | None = None) -> None:
+    """Print what should be checked again soon, or what nobody knows yet. That stops nothing."""
     if not due:
         return
-    heading = f"Nomor yang perlu dicek atau dicari ({len(due)}), di data/layanan.yml:"
+    heading = heading.format(count=len(due))
     lines = [f"{one.path}:{one.line}: {' '.join(filter(None, (one.name, one.number)))}, {one.what}" for one in due]
     print("\n".join(["", heading, *(f"  {line}" for line in lines)]))
     if summary:

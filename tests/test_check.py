@@ -96,3 +96,11 @@ def test_numbers_to_check_again_are_named_and_stop_nothing(tmp_path: Path) -> No
     )
     assert f"  {line}\n" in result.stdout
     assert f"- `{line}`\n" in summary.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("day", "named"), [(23, False), (24, True)])
+def test_materials_to_review_again_are_named_a_month_before(day: int, named: bool) -> None:
+    later = str(int(datetime(2027, 10, day, tzinfo=UTC).timestamp()))
+    result = check("periksa", folder=TESTS / "example", SOURCE_DATE_EPOCH=later)
+    told = "content/materi/kartu-contoh.md:16: Kartu contoh, masa tinjau habis 23 November 2027"
+    assert (told in result.stdout) is named

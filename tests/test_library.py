@@ -242,7 +242,7 @@ def test_an_article_that_nobody_has_read_waits(shelf: Shelf) -> None:
 # Reviews
 
 
-@pytest.mark.parametrize(("today", "expired"), [(date(2027, 5, 23), False), (date(2027, 5, 24), True)])
+@pytest.mark.parametrize(("today", "expired"), [(date(2027, 11, 23), False), (date(2027, 11, 24), True)])
 def test_a_material_is_refused_on_the_day_after_its_review_was_due(shelf: Shelf, today: date, expired: bool) -> None:
     loaded, _ = site.load(EXAMPLE)
     assert loaded
@@ -250,7 +250,7 @@ def test_a_material_is_refused_on_the_day_after_its_review_was_due(shelf: Shelf,
     assert isinstance(page.head, Material)
     placed = Placed(page.head, page.document, ())
     found = list(library.check_material(placed, replace(shelf, today=today)))
-    assert [problem.what for problem in found] == ["masa tinjau habis 23 Mei 2027"] * expired
+    assert [problem.what for problem in found] == ["masa tinjau habis 23 November 2027"] * expired
 
 
 def test_the_library_can_be_taken_over(tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ LOOK_ALIKES = [
     "Pasal 184", "Rp 081.500.000", "Rp150.000", "1.500.000 jiwa", "50,78 persen", "0,25", "kode pos 42182",
     "36.04.05.2001", "-6.1234567, 106.1234567", "ISBN 978-602-0000-00-0", "layanan 150 kasus", "telepon 120 kali",
     "129 kasus pada 2024", "110 anak", "tahun 2024 2025 2026", "2021–2025", "healing119.id", "pukul 10.30",
+    "petugas PDF 119 KB",
     "https://contoh.id/2025/0812" + "0" * 8 + "/berita", "surel@contoh0812" + "0" * 8 + ".id",
     "#0812aa", "a0812" + "0" * 8 + "b", "0" * 16, "1" * 18, "nomor 5", "hubungi 3 orang", "ke 150 desa",
     "versi 04016392",

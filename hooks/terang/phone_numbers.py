@@ -37,7 +37,7 @@ _CALLING = (
 _CODE = r"(?:1[0-9OoIl]{2}|[Il][0-9OoIl]{2}|14\d{3}|1500[ -]?\d{3})"
 _NO_COUNT = (
     r"(?![\w%]|[.,/-]\d|/|\s*(?:tahun|kasus|korban|laporan|persen|anak|perempuan|orang|warga|desa|kecamatan|sekolah|"
-    r"pesantren|ribu|juta|halaman|kali|km|meter|jam|hari|menit|kantor|unit|pos|lembaga|daerah|kabupaten)\b)"
+    r"pesantren|ribu|juta|halaman|kali|km|meter|jam|hari|menit|kantor|unit|pos|lembaga|daerah|kabupaten|[kKM]B)\b)"
 )
 _MARKS = r"[*_`\"'(\[]*"
 _SHORT = re.compile(rf"\b(?:{_CALLING})\b[:.]?(?:\s+[a-z]+)?\s+{_MARKS}(?P<number>{_CODE}){_NO_COUNT}", re.IGNORECASE)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
+import html5lib
 import pytest
 
 from terang import promise_feed, site
@@ -108,3 +109,15 @@ def test_text_from_data_cannot_become_markup(data: BlockData) -> None:
     assert b"<script" not in b"".join(
         (c.text or "").encode() for c in ElementTree.fromstring(xml).iter(f"{ATOM}content")
     )
+
+
+def test_the_feed_of_the_real_site_keeps_the_rules_and_leads_to_pages(built_site: Path) -> None:
+    xml = (built_site / promise_feed.ADDRESS).read_bytes()
+    assert faults(xml) == []
+    root = ElementTree.fromstring(xml)
+    found = [link.get("href", "") for link in root.iter(f"{ATOM}link") if link.get("rel") != "self"]
+    for text in (element.text or "" for element in root.iter(f"{ATOM}content")):
+        found += [a.get("href") or "" for a in html5lib.parseFragment(text, namespaceHTMLElements=False).iter("a")]
+    inside = {href for href in found if "://" not in href}
+    assert len(inside) > 5
+    assert [href for href in inside if not (built_site / "komitmen" / href / "index.html").is_file()] == []

@@ -113,14 +113,14 @@ def test_newer_and_older_statements_lead_to_each_other(loaded: site.Site) -> Non
         assert lives[old].status != "awal"
 
 
-def test_only_data_pages_offer_the_feed(built_site: Path) -> None:
+def test_only_pages_of_figures_promises_and_news_offer_their_feed(built_site: Path) -> None:
+    feeds = {"data": "umpan.xml", "komitmen": "komitmen/umpan.xml", "berita": "berita/umpan.xml"}
     for page in pages(built_site):
         path = built_site / page
         text = (path / "index.html" if path.is_dir() else path).read_text("utf-8")
         offered = re.findall(r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]*)">', text)
-        assert len(offered) == (1 if page.startswith("data/") else 0), page
-        if offered:
-            assert posixpath.normpath(posixpath.join(page, offered[0])) == "umpan.xml"
+        expected = [feed for folder, feed in feeds.items() if page.startswith(f"{folder}/")]
+        assert [posixpath.normpath(posixpath.join(page, one)) for one in offered] == expected, page
         if help_page(page):
             assert "umpan" not in text
 

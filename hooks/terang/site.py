@@ -55,8 +55,6 @@ FIGURES = "data/"  # pages below it may show a picture where they are linked; no
 STYLES = ("situs", "bantuan", "polos")
 PRINTED = ("tempat", "cetak", "surat")  # blocks whose files are set by typst
 
-_FEEDS = {one.ADDRESS: one.feed for one in (feed, news_feed, promise_feed)}
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -211,15 +209,12 @@ class Site:
                 made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made[printing.address(page.address)] = self.pdf(page)
-        for address, make in _FEEDS.items():
-            if body := make(self.data.on_page(self._linked_from(address))):
-                made[address] = body
+        for one in (feed, news_feed, promise_feed):
+            # whole addresses, or relative to the feed while nobody knows where the site will be
+            begin = self.data.site or "../" * one.ADDRESS.count("/")
+            if news := one.feed(self.data.on_page(begin.__add__)):
+                made[one.ADDRESS] = news
         return made
-
-    def _linked_from(self, place: str) -> Callable[[str], str]:
-        """Return how a file at `place` links: in full, or by the way from there while nobody knows the site's own."""
-        before = self.data.site or "../" * place.count("/")
-        return lambda address: before + address
 
     def pdf(self, page: Page) -> bytes:
         """Return the PDF of a page whose head is a Material. Kept from one build to the next."""

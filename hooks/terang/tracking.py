@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from terang.periods import PartialDate
 from terang.promise_status import News, Status, Terms, silences, status
@@ -82,10 +82,9 @@ class Commitments:
         return tuple(one for one in self.promises if one.commitment == commitment)
 
     def counts(self) -> dict[Status, int]:
-        """Return how many promises have each status that occurs, the promises' own order of status."""
-        order: tuple[Status, ...] = Status.__args__  # type: ignore[attr-defined]
+        """Return how many promises have each status that occurs."""
         found = [one.status for one in self.promises]
-        return {name: found.count(name) for name in order if name in found}
+        return {name: found.count(name) for name in get_args(Status) if name in found}
 
 
 def track(

@@ -59,15 +59,25 @@ class Tree:
 
 def parse(text: str, offset: int = 0) -> Tree:
     """Return `text` as a tree. `offset` is the number of lines that stand before it in its file."""
+    tree, error = _read(text, offset, _READER)
+    if error and _READER is not yaml.SafeLoader:  # how far it came before the error is not the same on every machine
+        tree = _read(text, offset, yaml.SafeLoader)[0]
+    if error:
+        tree.complaints.append(_syntax_error(text, offset, error))
+    tree.broken = tree.broken or error is not None
+    return tree
+
+
+def _read(text: str, offset: int, reader: type) -> tuple[Tree, Exception | None]:
+    """Return what `reader` makes of `text`, and the error that ended the reading."""
     builder = _Builder(text.split("\n"), offset)
     try:
-        builder.document(iter(yaml.parse(text, Loader=_READER)))
+        builder.document(iter(yaml.parse(text, Loader=reader)))
     except _TooMuch:
         builder.tree.broken = True
     except (yaml.YAMLError, *_BEYOND_UNICODE) as error:
-        builder.tree.broken = True
-        builder.tree.complaints.append(_syntax_error(text, offset, error))
-    return builder.tree
+        return builder.tree, error
+    return builder.tree, None
 
 
 def _syntax_error(text: str, offset: int, error: Exception) -> Complaint:

@@ -51,7 +51,8 @@ def render(options: Options, data: BlockData) -> str:
         told = notices(figures, CONFLICT) if len(figures) > 1 else ()
         cited = (*commitment.sources, *(name for guest in commitment.present for name in guest.sources))
         sources = [data.public.sources[name] for name in dict.fromkeys(cited)]
-        values |= {"commitment": commitment, "figures": figures, "notices": told, "sources": sources}
+        values |= {"commitment": commitment, "sources": sources}
+        values |= {"figures": figures, "notices": told, "caveats": data.public.caveats}
     return data.render("komitmen.html", **values)
 
 

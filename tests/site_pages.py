@@ -11,7 +11,7 @@ TABLES = r"data/tabel/[a-z0-9-]+/"
 RELEASES = r"data/tabel/[a-z0-9-]+/\d{4}-\d\d-\d\d/"  # a table as it stood on one day
 DISTRICTS = r"bantuan/tempat/[a-z0-9-]+/"
 FILTERS = r"materi/saring/([a-z0-9-]+/){1,2}"
-PROMISES = r"komitmen/[a-z0-9-]+/"
+PROMISES = r"komitmen/(?!(?:siapa|perjalanan)/)[a-z0-9-]+/"
 EVENTS = r"agenda/(?!arsip/)[a-z0-9-]+/"
 FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS, FILTERS, PROMISES, EVENTS)
 

@@ -56,11 +56,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         fonts=ROOT / "overrides/fonts",
         chart_cache=tmp_path_factory.mktemp("gambar"),
         templates=template.templates(facts.recaps),
+        institutions=tuple(placed.value for placed in facts.institutions),
+        journey=facts.journey,
         link=lambda address: f"../{address}",
         site="https://contoh.id/",
         where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
         shelf=site.shelved(facts, content.read(project)),
-        institutions={placed.value.id: placed.value for placed in facts.institutions},
         agenda=facts.agenda,
         news=news.stories(content.read(project).documents),
         letters=facts.letters.by_id,
@@ -261,6 +262,8 @@ def test_downloads_that_a_block_links_to_are_those_it_makes(data: BlockData) -> 
         ("komitmen", "bagian: semua", "", "tidak boleh 'semua'", "pilih salah satu"),
         ("janji", "id: penyuluha", "id", "janji 'penyuluha' tidak ada di data/komitmen/", "'penyuluhan'"),
         ("himpunan", "data: kasus-beberapa-tahun\nbagian: perubahan", "bagian", "hanya untuk satu rilis", "rilis:"),
+        ("lembaga", "bagian: semua", "", "tidak boleh 'semua'", "pilih salah satu"),
+        ("perjalanan", "judul: x\ndata: x", "", "'data' tidak dikenal", ""),
     ],
 )
 def test_mistake(name: str, text: str, key: str, what: str, fix: str, data: BlockData) -> None:
@@ -313,6 +316,10 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         sources=sources,
     )
     identity = data.identity.model_copy(update={"publisher": HOSTILE})
+    parties = tuple(
+        one.model_copy(update=dict.fromkeys(("name", "short", "full", "area"), HOSTILE)) for one in data.institutions
+    )
+    journey = tuple(step.model_copy(update=dict.fromkeys(("text", "choice"), HOSTILE)) for step in data.journey)
     hostile = replace(
         data,
         public=public,
@@ -327,7 +334,8 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
             for story in data.news
         ),
         letters={name: _hostile_letter(letter) for name, letter in data.letters.items()},
-        institutions={name: one.model_copy(update={"name": HOSTILE}) for name, one in data.institutions.items()},
+        institutions=parties,
+        journey=journey,
         offices=tuple(
             one.model_copy(update={"name": HOSTILE, "waiting": HOSTILE, "checked_by": one.checked_by and HOSTILE})
             for one in data.offices
@@ -345,6 +353,9 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("pernyataan", "id: laporan-2024"),
         ("koreksi", ""),
         ("katalog", ""),
+        ("lembaga", "bagian: peran"),
+        ("lembaga", "bagian: nama"),
+        ("lembaga", "bagian: rincian"),
         ("komitmen", "bagian: janji"),
         ("komitmen", "bagian: acara\nid: rapat"),
         ("komitmen", "bagian: belum-diketahui\nid: rapat"),
@@ -371,6 +382,9 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         page = rendered(name, text, hostile)
         assert "&lt;script&gt;" in page, name
         assert "<script" not in page, name
+    page = rendered("perjalanan", "judul: Perjalanan", replace(data, journey=journey))
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
     placed, _ = content.options(f"data: {table.slug}\njenis: batang", "grafik", "contoh.md", 1)
     assert placed
     for path, body in files(placed.value, hostile).items():

@@ -62,6 +62,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # what readers get
     "chart_promises": {"chart*", "indonesian", "periods", "tracking"},
     "chart*": {"chart*", "comparison", "indonesian", "periods", "public"},
+    "journey_drawing": {"chart_drawing"},
     "downloads.promises": {"downloads*", "public", "tracking"},
     "downloads*": {"downloads*", "indonesian", "periods", "public"},
     "html": {"indonesian", "periods", "public"},
@@ -87,6 +88,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "handouts",
         "html",
         "indonesian",
+        "journey_drawing",
         "letters",
         "library",
         "like_for_like",

@@ -106,7 +106,7 @@ def test_the_letter_is_one_page_with_all_its_words_and_always_the_same(loaded: s
     body = loaded.files()["ikut/surat-permohonan.pdf"]
     data = loaded.data
     letter = data.letters["permohonan"]
-    again = Desk(data.fonts.parent, tmp_path, data.identity).pdf(letter, data.institutions[letter.to])
+    again = Desk(data.fonts.parent, tmp_path, data.identity).pdf(letter, data.by_id[letter.to])
     assert again == body
     paper = pypdfium2.PdfDocument(body)
     assert len(paper) == 1

@@ -174,7 +174,7 @@ def _more_about(
         yield from legal_basis.check(placed, data.public.sources, failed)
         yield from library.check_material(placed, data.shelf)
     elif isinstance(placed.value, News):
-        known = news.Known(data.institutions, data.commitments.tracked, data.shelf.slugs, failed)
+        known = news.Known(data.by_id, data.commitments.tracked, data.shelf.slugs, failed)
         yield from news.check(placed, known)
     else:
         yield from heads.check(placed)

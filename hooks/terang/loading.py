@@ -35,13 +35,14 @@ from terang.public import (
 )
 from terang.recap_loading import RecapData
 from terang.records import days as records_days
-from terang.records import figures, services, terms
+from terang.records import figures, institutions, journeys, services, terms
 from terang.records import letters as records_letters
 from terang.records.days import Commemoration
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
+from terang.records.journeys import Step
 from terang.records.ledger import Change, Recorded
 from terang.records.letters import Letter
 from terang.records.library import Library
@@ -57,7 +58,7 @@ from terang.yaml_tree import Plain
 
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
-    *("kecamatan", "polisi", "tetangga", "lembaga"),
+    *("kecamatan", "polisi", "tetangga", "lembaga", "perjalanan"),
     *("terbit", "koreksi", "buku-kerja"),
     *("materi", "hari-peringatan", "surat"),
 )
@@ -83,6 +84,7 @@ class Facts:
     institutions: tuple[Placed[Institution], ...]  # data/lembaga.yml
     library: Placed[Library]  # data/materi.yml
     days: Register[Commemoration]  # data/hari-peringatan.yml
+    journey: tuple[Step, ...]  # data/perjalanan.yml
     commitments: Commitments  # data/komitmen/ as it stands on `day`
     agenda: Agenda  # data/agenda/ and the days of the year, as they stand on `day`
     letters: Register[Letter]  # data/surat.yml
@@ -121,7 +123,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.known_sources
     places = read_districts(folder, known_sources)
-    institutions = folder.register("data/lembaga.yml", Institution)
+    parties = folder.register("data/lembaga.yml", Institution)
+    journey = folder.register("data/perjalanan.yml", Step)
     folder.problems += services.check(register, known_sources)
     folder.problems += terms.check(synonyms)
     library = folder.one("data/materi.yml", Library)
@@ -129,6 +132,10 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += records_days.check(days.placed, known_sources)
     if library:
         folder.problems += arrangement.check(library, days.known, vocabulary.reserved())
+    commands = {command.id: command.name for command in places.commands}
+    channel_ids = {placed.value.id for placed in register}
+    folder.problems += institutions.check(parties.placed, parties.known, channel_ids, known_sources, commands)
+    folder.problems += journeys.check(journey.placed, journey.known, parties.known, known_sources)
     if not policy or not identity or not library:
         return None, folder.told()
 
@@ -160,13 +167,11 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     day = channels.today((placed.value for placed in register), build_date())
     reached = channels.channels(register, policy.value.numbers, day)
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
-    commitments = commitment_loading.read(
-        folder, institutions, registers, statements.known, day, policy.value.promises.days
-    )
+    commitments = commitment_loading.read(folder, parties, registers, statements.known, day, policy.value.promises.days)
     promises = commitments.tracked.keys() | commitments.failed
-    agenda = agenda_loading.read(folder, days, institutions, registers, promises, day)
+    agenda = agenda_loading.read(folder, days, parties, registers, promises, day)
     letters = folder.register("data/surat.yml", Letter)
-    folder.problems += records_letters.check(letters.placed, institutions.known)
+    folder.problems += records_letters.check(letters.placed, parties.known)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -197,7 +202,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         day=day,
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
-        institutions=institutions.placed,
+        institutions=parties.placed,
+        journey=tuple(placed.value for placed in journey.placed),
         library=library,
         days=days,
         commitments=commitments,
@@ -206,7 +212,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         recaps=recaps,
         failed=unpublished
         | (slugs - public.tables.keys())
-        | institutions.failed
+        | parties.failed
         | registers.cited.failed
         | registers.prose.failed
         | commitments.failed,

@@ -130,7 +130,7 @@ class Site:
         }
 
     def _writer(self, name: str) -> str:
-        return self.data.institutions[name].name if name in self.data.institutions else ""
+        return self.data.by_id[name].name if name in self.data.by_id else ""
 
     def _shared(self, page: Page) -> Shared | None:
         """Return the first picture on `page` that is made to be sent on."""
@@ -212,8 +212,8 @@ class Site:
         for one in (feed, news_feed, promise_feed):
             # whole addresses, or relative to the feed while nobody knows where the site will be
             begin = self.data.site or "../" * one.ADDRESS.count("/")
-            if news := one.feed(self.data.on_page(begin.__add__)):
-                made[one.ADDRESS] = news
+            if body := one.feed(self.data.on_page(begin.__add__)):
+                made[one.ADDRESS] = body
         return made
 
     def pdf(self, page: Page) -> bytes:
@@ -249,11 +249,12 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
         shelf=shelf,
-        institutions={placed.value.id: placed.value for placed in reversed(facts.institutions)},
         agenda=facts.agenda,
         news=news.stories(written.documents),
         letters=facts.letters.by_id,
         offices=facts.offices,
+        institutions=tuple(placed.value for placed in facts.institutions),
+        journey=facts.journey,
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))

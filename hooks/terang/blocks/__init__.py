@@ -24,7 +24,9 @@ from terang.blocks import (
     katalog,
     komitmen,
     koreksi,
+    lembaga,
     perbedaan,
+    perjalanan,
     pernyataan,
     peta,
     pintu,
@@ -80,6 +82,8 @@ BLOCKS: Mapping[str, Block] = {
     "berita": berita,
     "surat": surat,
     "ajakan": ajakan,
+    "lembaga": lembaga,
+    "perjalanan": perjalanan,
     "komitmen": komitmen,
     "janji": janji,
 }

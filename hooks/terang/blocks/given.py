@@ -20,6 +20,7 @@ from terang.public import PublicData
 from terang.records.districts import Districts
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
+from terang.records.journeys import Step
 from terang.records.letters import Letter
 from terang.tracking import Commitments
 
@@ -67,12 +68,18 @@ class BlockData:
     where: Whereabouts = field(default_factory=Whereabouts)
     templates: Mapping[str, Template] = field(default_factory=dict)  # by name
     shelf: Shelf = EMPTY  # the library of materials
+    institutions: tuple[Institution, ...] = ()
+    journey: tuple[Step, ...] = ()  # of a case, between them
     commitments: Commitments = field(default_factory=Commitments)
-    institutions: Mapping[str, Institution] = field(default_factory=dict)  # by id
     agenda: Agenda = NO_AGENDA
     news: tuple[Story, ...] = ()  # the newest first
     letters: Mapping[str, Letter] = field(default_factory=dict)  # by id
     offices: tuple[Channel, ...] = ()  # that take requests
+
+    @property
+    def by_id(self) -> Mapping[str, Institution]:
+        """The institutions by id."""
+        return {one.id: one for one in reversed(self.institutions)}
 
     @property
     def handouts(self) -> Handouts:

@@ -32,7 +32,7 @@ def render(options: Options, data: BlockData) -> str:
     """Return the letter."""
     letter = data.letters[options.letter]
     ((address, body),) = files(options, data).items()
-    to = data.institutions[letter.to]
+    to = data.by_id[letter.to]
     return data.render("surat.html", letter=letter, to=to, address=address, size=len(body))
 
 
@@ -40,4 +40,4 @@ def files(options: Options, data: BlockData) -> dict[str, bytes]:
     """Return the sheet by its address in the site."""
     letter = data.letters[options.letter]
     desk = Desk(data.fonts.parent, data.chart_cache, data.identity)
-    return {letters.address(letter): desk.pdf(letter, data.institutions[letter.to])}
+    return {letters.address(letter): desk.pdf(letter, data.by_id[letter.to])}

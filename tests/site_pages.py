@@ -12,7 +12,8 @@ RELEASES = r"data/tabel/[a-z0-9-]+/\d{4}-\d\d-\d\d/"  # a table as it stood on o
 DISTRICTS = r"bantuan/tempat/[a-z0-9-]+/"
 FILTERS = r"materi/saring/([a-z0-9-]+/){1,2}"
 PROMISES = r"komitmen/(?!(?:siapa|perjalanan)/)[a-z0-9-]+/"
-FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS, FILTERS, PROMISES)
+EVENTS = r"agenda/(?!arsip/)[a-z0-9-]+/"
+FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS, FILTERS, PROMISES, EVENTS)
 
 
 def pages(site: Path) -> list[str]:

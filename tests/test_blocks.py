@@ -18,13 +18,15 @@ import html5lib
 import pytest
 from PIL import ImageFont
 
-from terang import content, html, loading, markup, site
+from terang import content, html, loading, markup, news, site
+from terang.agenda import Agenda
 from terang.blocks import BLOCKS, BlockData, described, files, grafik
 from terang.blocks.given import Whereabouts
 from terang.charts import Unfit
 from terang.library import Entry, Shelf
 from terang.problems import Problem
 from terang.public import PublicCell, PublicFigure, PublicLife, PublicMetadata, PublicSource, PublicTotals, Suppressed
+from terang.records.letters import Letter
 from terang.tracking import Commitments
 from terang.workbook import template
 
@@ -64,6 +66,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
         shelf=site.shelved(facts, content.read(project)),
         packs=loaded.data.packs,
+        agenda=facts.agenda,
+        news=news.stories(content.read(project).documents),
+        letters=facts.letters.by_id,
+        offices=facts.offices,
     )
 
 
@@ -324,7 +330,6 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         one.model_copy(update=dict.fromkeys(("name", "short", "full", "area"), HOSTILE)) for one in data.institutions
     )
     journey = tuple(step.model_copy(update=dict.fromkeys(("text", "choice"), HOSTILE)) for step in data.journey)
-    promises = _hostile_commitments(data.commitments)
     hostile = replace(
         data,
         public=public,
@@ -332,9 +337,20 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         districts=places,
         identity=identity,
         shelf=_hostile_shelf(data.shelf),
-        commitments=promises,
+        commitments=_hostile_commitments(data.commitments),
+        agenda=_hostile_agenda(data.agenda),
+        news=tuple(
+            replace(story, news=story.news.model_copy(update={"title": HOSTILE, "summary": HOSTILE}))
+            for story in data.news
+        ),
+        letters={name: _hostile_letter(letter) for name, letter in data.letters.items()},
+        institutions=parties,
+        journey=journey,
+        offices=tuple(
+            one.model_copy(update={"name": HOSTILE, "waiting": HOSTILE, "checked_by": one.checked_by and HOSTILE})
+            for one in data.offices
+        ),
     )
-    hostile = replace(hostile, institutions=parties)
     for name, text in [
         ("grafik", f"data: {table.slug}\njenis: batang"),
         ("peta", "judul: Peta"),
@@ -364,6 +380,14 @@ def test_text_from_data_cannot_become_html(data: BlockData) -> None:
         ("pintu", ""),
         ("pintu", "pintu: sekolah"),
         ("daftar-materi", ""),
+        ("agenda", "bagian: mendatang"),
+        ("agenda", "bagian: arsip"),
+        ("agenda", "bagian: hari"),
+        ("acara", "id: temu-warga"),
+        ("acara", "id: lomba-poster"),
+        ("berita", ""),
+        ("surat", "surat: permohonan"),
+        ("ajakan", "surat: permohonan\nkanal: [permohonan-whatsapp, permohonan-belum]"),
     ]:
         page = rendered(name, text, hostile)
         assert "&lt;script&gt;" in page, name
@@ -433,6 +457,26 @@ def _hostile_commitments(found: Commitments) -> Commitments:
         for one in found.promises
     )
     return replace(found, by_id=by_id, promises=promises, names=dict.fromkeys(found.names, HOSTILE))
+
+
+def _hostile_agenda(found: Agenda) -> Agenda:
+    told = dict.fromkeys(("title", "place", "audience", "about", "cancelled"), HOSTILE)
+    occasions = tuple(
+        replace(
+            one,
+            event=one.event.model_copy(update=told),
+            organiser=one.organiser.model_copy(update={"name": HOSTILE}),
+            sources=tuple(_hostile_source(source) for source in one.sources),
+        )
+        for one in found.occasions
+    )
+    days = tuple(day.model_copy(update={"name": HOSTILE, "basis": HOSTILE}) for day in found.days)
+    return replace(found, occasions=occasions, days=days)
+
+
+def _hostile_letter(letter: Letter) -> Letter:
+    told: dict[str, object] = dict.fromkeys(("title", "subject", "closing", "message"), HOSTILE)
+    return letter.model_copy(update=told | {"paragraphs": (HOSTILE,), "blanks": (HOSTILE,)})
 
 
 def _hostile_life(life: PublicLife) -> PublicLife:

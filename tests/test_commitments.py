@@ -204,6 +204,8 @@ def test_csv_and_json_say_the_same_and_stand_alone(project: Path) -> None:
 
 def test_a_site_without_promises_has_no_files_and_no_feed(project: Path) -> None:
     shutil.rmtree(project / "data/komitmen")
+    (project / "data/agenda/contoh.yml").unlink()  # events and news name promises
+    edit(project / "content/berita/rapat.md", "janji: [penyuluhan]\n", "")
     edit(project / "content/komitmen/index.md", "\n```komitmen\nbagian: acara\nid: rapat\n```\n", "")
     assert [path for path in loaded(project).files() if "komitmen" in path] == []
     assert "Belum ada janji yang tercatat." in page(project, "komitmen/index.md")

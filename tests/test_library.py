@@ -160,7 +160,9 @@ def test_no_two_filters_share_a_word(shelf: Shelf) -> None:
 
 
 def calendar(shelf: Shelf) -> bytes:
-    words = plan_calendar.Words("Sekolah, contoh", "Cerah", lambda term: term.what, "https://contoh.id/materi/sekolah/")
+    words = plan_calendar.Words(
+        "Sekolah, contoh", "Cerah", "Contoh", lambda term: term.what, "https://contoh.id/materi/sekolah/"
+    )
     return plan_calendar.file(shelf.doors["sekolah"], shelf, words)
 
 

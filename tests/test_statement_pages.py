@@ -113,8 +113,8 @@ def test_newer_and_older_statements_lead_to_each_other(loaded: site.Site) -> Non
         assert lives[old].status != "awal"
 
 
-def test_only_pages_of_figures_and_of_promises_offer_their_feed(built_site: Path) -> None:
-    feeds = {"data": "umpan.xml", "komitmen": "komitmen/umpan.xml"}
+def test_only_pages_of_figures_promises_and_news_offer_their_feed(built_site: Path) -> None:
+    feeds = {"data": "umpan.xml", "komitmen": "komitmen/umpan.xml", "berita": "berita/umpan.xml"}
     for page in pages(built_site):
         path = built_site / page
         text = (path / "index.html" if path.is_dir() else path).read_text("utf-8")

@@ -29,6 +29,11 @@ class Channel(Service):
     standing: Standing = "berlaku"
     holds_until: date = date.max  # the last day on which its check counts
 
+    @property
+    def confirmed(self) -> bool:
+        """Somebody has tried it, and that still counts: only then readers are sent there with a request."""
+        return bool(self.number and self.checked_by) and self.standing == "berlaku"
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

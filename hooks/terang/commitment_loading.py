@@ -44,7 +44,8 @@ def read(
     withdrawn = {name: source.withdrawn for name, source in registers.sources.items() if source.withdrawn}
     tracked = tracking.track(usable, names, registers.public_sources, withdrawn, day, silent_days)
     stems = {Path(placed.document.path).stem for placed in found.placed}
-    return replace(tracked, failed=found.failed | (stems - usable.keys()))
+    promises = folder.written(FILES) - tracked.tracked.keys()
+    return replace(tracked, failed=found.failed | (stems - usable.keys()) | promises)
 
 
 def origins(found: Commitments) -> dict[str, str]:

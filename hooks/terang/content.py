@@ -10,7 +10,7 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from terang import allowed_html, blocks, legal_basis, library, markup, material_parts, pictures, yaml_tree
+from terang import allowed_html, blocks, legal_basis, library, markup, material_parts, news, pictures, yaml_tree
 from terang.blocks import BLOCKS, BlockData
 from terang.comparison import Level, judge, why
 from terang.pages import Generated
@@ -18,6 +18,7 @@ from terang.problems import Problem
 from terang.records import heads, materials
 from terang.records.heads import Head
 from terang.records.materials import Material
+from terang.records.news import News
 from terang.shapes import Placed, Record, meant, one
 from terang.sources import Document, files, page, read_page
 
@@ -29,7 +30,10 @@ _TAKEN = re.compile(r"content/(unduhan/|templates/|(.*/)?README\.md$)", re.IGNOR
 
 # Pages that the templates in overrides/ link to: from every page, from that of a statement or a promise, from feeds.
 LINKED = (
+    "agenda/",
+    "agenda/arsip/",
     "bantuan/",
+    "berita/",
     "cari/",
     "cuaca/",
     "data/",
@@ -45,11 +49,11 @@ LINKED = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page below content/. `head` is a Head, or a Material for what is printed and taught."""
+    """One page below content/. `head` is a Head, a Material for what is printed and taught, or News."""
 
     path: str  # below content/, "data/index.md"
     document: Document
-    head: Head | Material
+    head: Head | Material | News
     generated: str = ""  # the text of a page that nobody wrote, see terang.pages
     listed: bool = True  # in the search index and in the list of all pages
 
@@ -137,6 +141,7 @@ def load(
         problems += _more_about(placed, data, failed)
         problems += _body(entry, data, failed, known, hidden)
     problems += library.check_titles(shelved)
+    problems += news.strangers(written.documents)
     return pages, problems + list(_missing(known))
 
 
@@ -148,15 +153,19 @@ def _missing(known: Collection[str]) -> Iterator[Problem]:
             yield Problem(f"content/{paths[0]}", 0, 0, what, f"buat berkas itu, atau content/{paths[1]}")
 
 
-def _head(document: Document) -> tuple[Placed[Head] | Placed[Material] | None, list[Problem]]:
-    return one(document, Material) if library.is_material(document) else one(document, Head)
+def _head(document: Document) -> tuple[Placed[Head] | Placed[Material] | Placed[News] | None, list[Problem]]:
+    if library.is_material(document):
+        return one(document, Material)
+    return one(document, News) if news.is_news(document) else one(document, Head)
 
 
 def _unpublished(document: Document) -> bool:
     return isinstance(document.data, dict) and document.data.get("terbit") == "tidak"
 
 
-def _more_about(placed: Placed[Head] | Placed[Material], data: BlockData, failed: Collection[str]) -> Iterator[Problem]:
+def _more_about(
+    placed: Placed[Head] | Placed[Material] | Placed[News], data: BlockData, failed: Collection[str]
+) -> Iterator[Problem]:
     """Yield what is wrong between the keys of a head, and with what it refers to."""
     yield from legal_basis.sources(placed, data.public.sources, failed)
     if isinstance(placed.value, Material):
@@ -164,6 +173,9 @@ def _more_about(placed: Placed[Head] | Placed[Material], data: BlockData, failed
         yield from material_parts.check(placed)
         yield from legal_basis.check(placed, data.public.sources, failed)
         yield from library.check_material(placed, data.shelf)
+    elif isinstance(placed.value, News):
+        known = news.Known(data.by_id, data.commitments.tracked, data.shelf.slugs, failed)
+        yield from news.check(placed, known)
     else:
         yield from heads.check(placed)
 

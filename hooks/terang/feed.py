@@ -6,12 +6,12 @@ entry a day, so that an edition of a hundred figures is one piece of news; each 
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from terang.blocks.given import BlockData
+from terang.lasting_ids import urn
 from terang.public import PublicChange, PublicData, PublicFigure
 
 ADDRESS = "umpan.xml"
@@ -54,8 +54,3 @@ def _all(public: PublicData, area: str) -> Iterator[Entry]:
         yield Entry(urn(area, f"baru/{day}"), day, tuple(nearest_first), None)
     for change in public.changes:
         yield Entry(urn(area, f"koreksi/{change.id}"), change.day, (change.after,), change)
-
-
-def urn(area: str, name: str) -> str:
-    """Return an id that hangs on nothing but its words, and on the area, so that two sites never share one."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"terang/{area}/{name}").urn

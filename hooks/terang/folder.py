@@ -79,12 +79,11 @@ class Folder:
     def register(self, pattern: str, model: type[R], *, may_be_empty: bool = False) -> Register[R]:
         """Return the records of every file that fits `pattern`; a second one of the same id is a problem."""
         register = Register(self.list(pattern, model, may_be_empty=may_be_empty))
-        written = self.ids(pattern)
         self.problems += _twins(register)
-        return Register(register.placed, written - register.by_id.keys())
+        return Register(register.placed, self.written(pattern) - register.by_id.keys())
 
-    def ids(self, pattern: str) -> frozenset[str]:
-        """Return every id that stands in the files that fit `pattern`, those of records that cannot be used too."""
+    def written(self, pattern: str) -> frozenset[str]:
+        """Return every id that stands in the files that fit `pattern`, at any depth, usable or not."""
         return frozenset().union(*(self._written[path] for path in self._matching(pattern)))
 
     def one(self, path: str, model: type[R]) -> Placed[R] | None:

@@ -36,6 +36,7 @@ def environment(*templates: Path) -> Environment:
         "number": indonesian.number,
         "day": indonesian.day,
         "partial_date": indonesian.partial_date,
+        "moments": indonesian.moments,
         "without_year": indonesian.without_year,
         "period": indonesian.period,
         "inside": indonesian.inside,

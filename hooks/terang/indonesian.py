@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from terang.periods import PartialDate, Period
+from terang.periods import Moment, PartialDate, Period
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -31,6 +31,28 @@ def partial_date(value: PartialDate) -> str:
     if value.precision == "month":
         return f"{MONTHS[value.day.month - 1]} {value.day.year}"
     return str(value.day.year)
+
+
+def moments(start: Moment, end: Moment | None) -> str:
+    """Return when something is: "31 Juli 2025, pukul 09.00 sampai 12.00 WIB" or "25 November sampai 10 Desember 2025".
+
+    Whatever both ends have in common is said once.
+    """
+    first, last = partial_date(start.on), partial_date(end.on) if end else ""
+    since, until = _clock(start), _clock(end) if end else ""
+    if not end or (first, since) == (last, until):
+        return f"{first}, pukul {since} WIB" if since else first
+    if first == last:
+        return f"{first}, pukul {since} sampai {until} WIB"
+    if since:
+        return f"{first} pukul {since} sampai {last} pukul {until} WIB"
+    if start.on.precision == end.on.precision == "day" and start.on.day.year == end.on.day.year:
+        first = first.rsplit(" ", 1)[0] if start.on.day.month != end.on.day.month else str(start.on.day.day)
+    return f"{first} sampai {last}"
+
+
+def _clock(moment: Moment) -> str:
+    return moment.at.strftime("%H.%M") if moment.at else ""
 
 
 def without_year(value: PartialDate) -> str:

@@ -9,6 +9,7 @@ from terang.problems import Problem
 from terang.public import PublicArticle, PublicRule, PublicSource
 from terang.records.heads import Head
 from terang.records.materials import Citation, Material
+from terang.records.news import News
 from terang.shapes import Placed, meant
 
 REGISTER = "data/rujukan.yml"
@@ -29,7 +30,7 @@ class Basis:
 
 
 def sources(
-    placed: Placed[Head] | Placed[Material], known: Mapping[str, PublicSource], failed: Collection[str]
+    placed: Placed[Head] | Placed[Material] | Placed[News], known: Mapping[str, PublicSource], failed: Collection[str]
 ) -> Iterator[Problem]:
     """Yield the sources of a page that are not in the registers, or may not be used. `failed` are told elsewhere."""
     for index, name in enumerate(placed.value.sources):

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from terang import (
+    agenda_loading,
     archive,
     catalogue,
     channels,
@@ -20,6 +21,7 @@ from terang import (
     vocabulary,
 )
 from terang import library as arrangement
+from terang.agenda import Agenda
 from terang.build_date import build_date
 from terang.channels import Channel, Due
 from terang.folder import Folder, Register
@@ -35,6 +37,7 @@ from terang.public import (
 from terang.recap_loading import RecapData
 from terang.records import days as records_days
 from terang.records import figures, institutions, journeys, services, terms
+from terang.records import letters as records_letters
 from terang.records.days import Commemoration
 from terang.records.districts import Districts
 from terang.records.figures import Statement
@@ -42,6 +45,7 @@ from terang.records.identity import Identity
 from terang.records.institutions import Institution
 from terang.records.journeys import Step
 from terang.records.ledger import Change, Recorded
+from terang.records.letters import Letter
 from terang.records.library import Library
 from terang.records.policy import Policy
 from terang.records.services import Service
@@ -57,14 +61,11 @@ _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga", "lembaga", "perjalanan"),
     *("terbit", "koreksi", "buku-kerja", "jumlah-lembaga"),
-    *("materi", "hari-peringatan"),
+    *("materi", "hari-peringatan", "surat"),
 )
 _FOLDERS = (
-    "data/angka/*.yml",
-    "data/tabel/*.yml",
-    "data/rekap/*/*.yml",
-    commitment_loading.FILES,
-    outreach_loading.FILES,
+    *("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml"),
+    *(commitment_loading.FILES, outreach_loading.FILES, agenda_loading.FILES),
 )
 
 
@@ -76,7 +77,8 @@ class Facts:
     public: PublicData
     policy: Policy  # data/aturan.yml
     register: tuple[Placed[Service], ...]  # data/layanan.yml as written
-    services: tuple[Channel, ...]  # the same as it may be shown
+    services: tuple[Channel, ...]  # the same as it may be shown: those that help
+    offices: tuple[Channel, ...]  # and those that take requests, which no page or card of help may hold
     day: date  # with which its dates are compared
     terms: tuple[Term, ...]
     districts: Districts
@@ -86,6 +88,8 @@ class Facts:
     journey: tuple[Step, ...]  # data/perjalanan.yml
     commitments: Commitments  # data/komitmen/ as it stands on `day`
     outreach: outreach_loading.Read  # data/penyuluhan/
+    agenda: Agenda  # data/agenda/ and the days of the year, as they stand on `day`
+    letters: Register[Letter]  # data/surat.yml
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
@@ -163,9 +167,14 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     folder.problems += catalogue.withdrawn(tables.placed, withdrawn)
     folder.problems += figures.withdrawn_parts(statements.placed, withdrawn)
     day = channels.today((placed.value for placed in register), build_date())
+    reached = channels.channels(register, policy.value.numbers, day)
     slugs = {_slug(placed) for placed in tables.placed} | tables.failed
     commitments = commitment_loading.read(folder, parties, registers, statements.known, day, policy.value.promises.days)
     outreach = outreach_loading.read(folder, registers, places, parties, commitments, day)
+    promises = commitments.tracked.keys() | commitments.failed
+    agenda = agenda_loading.read(folder, days, parties, registers, promises, day)
+    letters = folder.register("data/surat.yml", Letter)
+    folder.problems += records_letters.check(letters.placed, parties.known)
     names = recap_loading.Known(
         areas=registers.area_names,
         wider=registers.wider,
@@ -191,7 +200,8 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         public=replace(public, releases=releases),
         policy=policy.value,
         register=register,
-        services=channels.channels(register, policy.value.numbers, day),
+        services=tuple(one for one in reached if not one.office),
+        offices=tuple(one for one in reached if one.office),
         day=day,
         terms=tuple(placed.value for placed in synonyms),
         districts=places,
@@ -201,9 +211,12 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         journey=tuple(placed.value for placed in journey.placed),
         commitments=commitments,
         outreach=outreach,
+        agenda=agenda,
+        letters=letters,
         recaps=recaps,
         failed=unpublished
         | (slugs - public.tables.keys())
+        | parties.failed
         | registers.cited.failed
         | registers.prose.failed
         | commitments.failed,

@@ -52,10 +52,10 @@ def read(
 ) -> Read:
     """Return the sessions. One that refers to what is not there is left out. `day` is that of the build."""
     known = Known(
-        districts=folder.ids("data/kecamatan.yml"),
+        districts=folder.written("data/kecamatan.yml"),
         institutions=institutions.known,
         sources=registers.known_sources,
-        promises=folder.ids(commitment_loading.FILES),
+        promises=folder.written(commitment_loading.FILES),
         checked=registers.sources,
     )
     shown = _Shown(

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from terang import filters
+from terang import filters, indonesian
 from terang.blocks.given import BlockData
 from terang.filters import Selection
 from terang.library import FOLDER, SETTINGS
@@ -51,10 +51,24 @@ def generated(data: BlockData, origins: Mapping[str, str], fill: Fill) -> Iterat
         yield _of_district(district, data, fill)
     for door in data.shelf.library.doors:
         yield Generated(f"{FOLDER}{door.id}.md", fill("pintu.md", door=door), SETTINGS)
+    for promise in data.commitments.tracked.values():
+        yield _of_promise(promise, origins, fill)
+    yield from _events(data, fill)
     for selection in filters.selections(data.shelf):
         yield _of_selection(selection, data, fill)
     for promise in data.commitments.tracked.values():
         yield _of_promise(promise, origins, fill)
+
+
+def _events(data: BlockData, fill: Fill) -> Iterator[Generated]:
+    """One page an event. What is held every year has one title, so then its date tells which."""
+    titles = Counter(one.event.title for one in data.agenda.occasions)
+    for one in data.agenda.occasions:
+        when = indonesian.moments(one.event.start, one.event.end)
+        title = one.event.title if titles[one.event.title] == 1 else f"{one.event.title}, {when}"
+        summary = data.words("kepala-acara.html", satu=one)["ringkasan"]
+        text = fill("acara.md", satu=one, title=title, summary=summary)
+        yield Generated(f"{one.address.rstrip('/')}.md", text, one.origin)
 
 
 def _of_selection(selection: Selection, data: BlockData, fill: Fill) -> Generated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 
@@ -22,6 +22,21 @@ class PartialDate:
         if self.precision == "year":
             return date(self.day.year, 12, 31)
         return (self.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as exactly as it is known, with the time of day in Western Indonesia (WIB) when that is known too."""
+
+    on: PartialDate
+    at: time | None = None
+
+    @property
+    def exact(self) -> date | datetime | None:
+        """The day or the time, for a calendar; None where not even the day is known."""
+        if self.on.precision != "day":
+            return None
+        return datetime.combine(self.on.day, self.at) if self.at else self.on.day
 
 
 @dataclass(frozen=True, slots=True)

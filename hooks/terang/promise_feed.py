@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from terang.blocks.given import BlockData
-from terang.feed import MOST, urn
+from terang.feed import MOST
+from terang.lasting_ids import urn
 from terang.tracking import Event, Tracked
 
 ADDRESS = "komitmen/umpan.xml"

@@ -10,13 +10,13 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from terang.periods import PartialDate
+from terang.periods import Moment, PartialDate
 from terang.problems import Problem
 from terang.sources import Document
 from terang.yaml_tree import KeyPath, Plain
@@ -104,6 +104,21 @@ def _partial_date(value: object) -> PartialDate:
     return PartialDate(first, "day" if day else "month" if month else "year")
 
 
+def _moment(value: object) -> Moment:
+    """A date, or a date with a time and its zone; no other zone is used here, so that no reader has to reckon."""
+    text = _text(value)
+    if not re.search(r"[ T]", text):
+        return Moment(_partial_date(text))
+    match = re.fullmatch(r"(\S+)[ T](\d\d)[.:](\d\d)(?: (\S.*))?", text)
+    if not match or (match[4] or "WIB") != "WIB":
+        raise refuse(f"harus tanggal, atau tanggal dan jam WIB, tertulis '{text}'", "tulis: 2025-07-31 09.00 WIB")
+    if not match[4]:
+        raise refuse(f"jamnya tanpa zona waktu, tertulis '{text}'", f"tulis WIB sesudah jamnya: {text} WIB")
+    if int(match[2]) > 23 or int(match[3]) > 59:
+        raise refuse(f"jamnya tidak ada, tertulis '{text}'", "tulis jam 00.00 sampai 23.59")
+    return Moment(PartialDate(_day(match[1])), time(int(match[2]), int(match[3])))
+
+
 def _list(value: object) -> object:
     if not isinstance(value, list):
         raise refuse(
@@ -129,6 +144,7 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 YesNo = Annotated[bool, BeforeValidator(_yes)]
 Day = Annotated[date, BeforeValidator(_day)]
 DayOrMonth = Annotated[PartialDate, BeforeValidator(_partial_date)]
+DayOrTime = Annotated[Moment, BeforeValidator(_moment)]
 T = TypeVar("T")
 List = Annotated[tuple[T, ...], BeforeValidator(lambda value: tuple(_list(value)))]
 

@@ -20,6 +20,8 @@ from terang import (
     loading,
     markup,
     material_page,
+    news,
+    news_feed,
     outreach_checks,
     pages,
     personal_data,
@@ -41,6 +43,7 @@ from terang.problems import Problem, ProblemsFound
 from terang.public import PublicSource
 from terang.records.heads import Head
 from terang.records.materials import Material
+from terang.records.news import News
 from terang.security import policy
 from terang.shapes import meant
 from terang.take_along import TakeAlong
@@ -50,7 +53,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
 FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan", "polos")
-PRINTED = ("tempat", "cetak")  # blocks whose files are set by typst
+PRINTED = ("tempat", "cetak", "surat")  # blocks whose files are set by typst
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,26 @@ class Site:
             meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
             meta |= {"berkas": self.along.words(page, self.data), "tags": list(head.audience)}
             meta["kegiatan"] = len(self.data.outreach.with_material(Path(page.path).stem))
+        if isinstance(head, News):
+            meta |= self._news(head)
         return meta
+
+    def _news(self, head: News) -> dict[str, object]:
+        """Return what is shown of a piece of news beside its text; "" stands for the editors."""
+        tracked, shelf = self.data.commitments.tracked, self.data.shelf
+        promises = [tracked[name].promise for name in head.promises if name in tracked]
+        return {
+            "tanggal": indonesian.day(head.date),
+            "jenis": head.kind,
+            "ditulis_oleh": self._writer(head.written_by),
+            "diperiksa_identitas": head.cleared
+            and {"oleh": self._writer(head.cleared.by), "tanggal": indonesian.day(head.cleared.day)},
+            "janji": [{"judul": promise.title, "alamat": promise.address} for promise in promises],
+            "materi": [{"judul": e.material.title, "alamat": e.address} for e in shelf.chosen(head.materials)],
+        }
+
+    def _writer(self, name: str) -> str:
+        return self.data.by_id[name].name if name in self.data.by_id else ""
 
     def _shared(self, page: Page) -> Shared | None:
         """Return the first picture on `page` that is made to be sent on."""
@@ -108,9 +130,10 @@ class Site:
     @property
     def promise(self) -> Promise:
         """What the finished site must hold, whatever has built it."""
+        called = (*self.facts.services, *self.facts.offices)
         return Promise(
             phones=self.phones,
-            numbers=frozenset(s.dialled for s in self.facts.services if s.kind in ("telepon", "whatsapp") and s.number),
+            numbers=frozenset(s.dialled for s in called if s.kind in ("telepon", "whatsapp") and s.number),
             script=self.help_script,
             list_script=self.list_script,
             exit=self.facts.identity.exit.url,
@@ -149,6 +172,7 @@ class Site:
         return {
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
+            "umpan_berita": news_feed.ADDRESS if self.data.news else "",
             "umpan_komitmen": promise_feed.ADDRESS if self.data.commitments.promises else "",
             "cari": {"istilah": search.other_names(term.names for term in self.facts.terms)},
             "gaya": styles,
@@ -170,11 +194,11 @@ class Site:
                 made |= blocks.files(options, self.data)
             if isinstance(page.head, Material):
                 made |= {file.address(page.address): file.body for file in self.along.of(page)}
-        for one in (feed, promise_feed):
+        for one in (feed, news_feed, promise_feed):
             # whole addresses, or relative to the feed while nobody knows where the site will be
             begin = self.data.site or "../" * one.ADDRESS.count("/")
-            if news := one.feed(self.data.on_page(begin.__add__)):
-                made[one.ADDRESS] = news
+            if body := one.feed(self.data.on_page(begin.__add__)):
+                made[one.ADDRESS] = body
         return made
 
 
@@ -204,6 +228,10 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
         site=f"{address.rstrip('/')}/" if address else "",
         templates=template.templates(facts.recaps),
         shelf=shelf,
+        agenda=facts.agenda,
+        news=news.stories(written.documents),
+        letters=facts.letters.by_id,
+        offices=facts.offices,
         institutions=tuple(placed.value for placed in facts.institutions),
         journey=facts.journey,
     )
@@ -280,10 +308,12 @@ def _menu(site: Site) -> Iterator[Problem]:
     """Yield what the menu on every page leads to that is no page, not even one with a problem of its own."""
     written, _ = sources.files(site.root, "content", (".md",))
     known = [content.address(path.removeprefix("content/")) for path in written]
-    for index, item in enumerate(site.facts.identity.menu):
-        if item.address not in known:
-            what = f"tidak ada halaman di alamat '{item.address}'"
-            yield site.facts.settings.problem(("menu", index, "alamat"), what, meant(item.address, known))
+    identity = site.facts.identity
+    for key, items in (("menu", identity.menu), ("menu-lain", identity.more)):
+        for index, item in enumerate(items):
+            if item.address not in known:
+                what = f"tidak ada halaman di alamat '{item.address}'"
+                yield site.facts.settings.problem((key, index, "alamat"), what, meant(item.address, known))
 
 
 def _unprintable(site: Site) -> Iterator[Problem]:

@@ -70,7 +70,7 @@ class Commitments:
     names: Mapping[str, str] = field(default_factory=dict)  # of institutions, by id
     day: date = date.min  # of the build
     silent_days: int = 0
-    failed: frozenset[str] = frozenset()  # ids of commitments that stand in data/ but could not be used
+    failed: frozenset[str] = frozenset()  # ids, of promises too, that stand in data/ but could not be used
 
     @cached_property
     def tracked(self) -> dict[str, Tracked]:

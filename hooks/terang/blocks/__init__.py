@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from terang.blocks import (
+    acara,
+    agenda,
+    ajakan,
     angka,
     banding,
     bercerita,
+    berita,
     catatan,
     cetak,
     daftar_materi,
@@ -29,6 +33,7 @@ from terang.blocks import (
     peta,
     pintu,
     sumber,
+    surat,
     tabel,
     tempat,
     templat,
@@ -75,6 +80,11 @@ BLOCKS: Mapping[str, Block] = {
     "dasar-hukum": dasar_hukum,
     "pintu": pintu,
     "daftar-materi": daftar_materi,
+    "agenda": agenda,
+    "acara": acara,
+    "berita": berita,
+    "surat": surat,
+    "ajakan": ajakan,
     "lembaga": lembaga,
     "perjalanan": perjalanan,
     "komitmen": komitmen,
@@ -109,6 +119,12 @@ def files(options: Record, data: BlockData) -> dict[str, bytes]:
         return pintu.files(options, data)
     if isinstance(options, penyuluhan.Options):
         return penyuluhan.files(options, data)
+    if isinstance(options, agenda.Options):
+        return agenda.files(options, data)
+    if isinstance(options, acara.Options):
+        return acara.files(options, data)
+    if isinstance(options, surat.Options):
+        return surat.files(options, data)
     return {}
 
 

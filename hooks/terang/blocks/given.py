@@ -9,16 +9,20 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from terang.agenda import EMPTY as NO_AGENDA
+from terang.agenda import Agenda
 from terang.channels import Channel
 from terang.handouts import Handouts
 from terang.html import tidy
 from terang.library import EMPTY, Shelf
+from terang.news import Story
 from terang.public import PublicData
 from terang.public_outreach import Outreach
 from terang.records.districts import Districts
 from terang.records.identity import Identity
 from terang.records.institutions import Institution
 from terang.records.journeys import Step
+from terang.records.letters import Letter
 from terang.tracking import Commitments
 
 Finding = tuple[str, str, str]  # (key, what, fix), both texts Indonesian
@@ -63,7 +67,7 @@ class BlockData:
     """The public data and the tools of one page."""
 
     public: PublicData
-    services: tuple[Channel, ...]
+    services: tuple[Channel, ...]  # that help
     districts: Districts
     identity: Identity
     environment: Environment  # overrides/blocks, see terang.html
@@ -79,6 +83,15 @@ class BlockData:
     journey: tuple[Step, ...] = ()  # of a case, between them
     commitments: Commitments = field(default_factory=Commitments)
     outreach: Outreach = field(default_factory=Outreach)
+    agenda: Agenda = NO_AGENDA
+    news: tuple[Story, ...] = ()  # the newest first
+    letters: Mapping[str, Letter] = field(default_factory=dict)  # by id
+    offices: tuple[Channel, ...] = ()  # that take requests
+
+    @property
+    def by_id(self) -> Mapping[str, Institution]:
+        """The institutions by id."""
+        return {one.id: one for one in reversed(self.institutions)}
 
     @property
     def handouts(self) -> Handouts:

@@ -56,6 +56,7 @@ def files(options: Options, data: BlockData) -> dict[str, bytes]:
     words = plan_calendar.Words(
         name=said["nama"],
         maker=data.identity.publisher,
+        area=data.identity.area,
         describe=lambda term: _described(door, term, data),
         url=f"{data.site}{FOLDER}{door.id}/" if data.site else "",
     )

@@ -50,6 +50,13 @@ class Commemoration(Record):
     basis: Text = Field(alias="dasar", default="")  # what fixed it: "Keppres 44/1984"
     sources: List[Slug] = Field(alias="sumber")
 
+    def dates(self, year: int) -> tuple[date, date]:
+        """Return the first and the last day of the one that begins in `year`."""
+        first = self.day.in_year(year)
+        if self.last is None:
+            return first, first
+        return first, self.last.in_year(year if self.last >= self.day else year + 1)
+
 
 def check(found: Iterable[Placed[Commemoration]], sources: Collection[str]) -> Iterator[Problem]:
     """Yield the days that no source tells of."""

@@ -47,6 +47,7 @@ class Identity(Record):
     agency: Agency = Field(alias="lembaga")
     endorsement: Endorsement = Field(alias="pengesahan")
     menu: List[MenuItem]
+    more: List[MenuItem] = Field(alias="menu-lain", default=())  # in the whole menu at the foot of pages only
     exit: Exit = Field(alias="keluar")
     license: Text = Field(alias="lisensi")
     correction: Text = Field(alias="koreksi")

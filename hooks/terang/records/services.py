@@ -40,6 +40,7 @@ class Service(Record):
     area: Text = Field(alias="wilayah")
     contact: Text = Field(alias="kontak", default="")  # its calm name in a phone; with it, it is on cards too
     emergency: YesNo = Field(alias="darurat", default=False)
+    office: YesNo = Field(alias="kantor", default=False)  # for requests, not for help: not on help pages nor on cards
     source: Slug | None = Field(alias="sumber", default=None)
     checked: Day = Field(alias="diperiksa")
     how_checked: Text = Field(alias="cara-periksa")
@@ -81,6 +82,9 @@ def check(services: Sequence[Placed[Service]], sources: Collection[str]) -> Iter
         if service.valid_until and not 0 < (service.valid_until - service.checked).days <= LONGEST:
             what = f"'berlaku-sampai' harus sesudah 'diperiksa', paling lama {LONGEST} hari"
             yield placed.problem("berlaku-sampai", what, "tulis tanggal yang lebih dekat, atau hapus baris itu")
+        if service.office and (service.emergency or service.contact):
+            what = "'kantor: ya' tidak cocok dengan 'darurat' dan 'kontak', yang hanya untuk nomor bantuan"
+            yield placed.problem("kantor", what, "hapus salah satu; nomor kantor tidak dicetak di kartu bantuan")
         if bool(service.number) == bool(service.waiting):
             yield _one_of_two(placed)
         elif service.number:

@@ -37,6 +37,8 @@ class Promise:
     script: str = ""  # the one that stands in every help page
     exit: str = ""  # where the way out leads, or "sendiri"
     words: tuple[str, ...] = field(default=())  # that would give a help page away
+    authors: frozenset[str] = frozenset()  # who documents may name as their writer
+    acknowledged: frozenset[str] = frozenset()  # fingerprints of what data/izin.yml lets through
 
 
 def check_help(built: BuiltSite, promise: Promise) -> Iterator[Problem]:

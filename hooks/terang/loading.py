@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from terang import archive, catalogue, channels, disclosure, ledger, life, recap_loading
+from terang import archive, catalogue, channels, copies, disclosure, ledger, life, recap_loading
 from terang.build_date import build_date
 from terang.channels import Channel, Due
 from terang.folder import Folder, Register
@@ -22,6 +22,7 @@ from terang.public import (
 )
 from terang.recap_loading import RecapData
 from terang.records import figures, services, terms
+from terang.records.acknowledgements import Acknowledgement
 from terang.records.districts import Districts
 from terang.records.figures import Statement
 from terang.records.identity import Identity
@@ -38,7 +39,7 @@ from terang.yaml_tree import Plain
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga"),
-    *("terbit", "koreksi", "buku-kerja"),
+    *("terbit", "koreksi", "buku-kerja", "izin"),
 )
 _FOLDERS = ("data/angka/*.yml", "data/tabel/*.yml", "data/rekap/*/*.yml")
 
@@ -58,6 +59,7 @@ class Facts:
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
+    acknowledged: tuple[Placed[Acknowledgement], ...]  # what the guard lets through
     unrecorded: tuple[Mapping[str, str], ...]  # what the ledger lacks, see terang.ledger
 
     @property
@@ -88,6 +90,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     statements = folder.register("data/angka/*.yml", Statement)
     register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
+    acknowledged = folder.list("data/izin.yml", Acknowledgement, may_be_empty=True)
     known_sources = registers.cited.known | registers.prose.known
     places = read_districts(folder, known_sources)
     folder.problems += services.check(register, known_sources)
@@ -95,6 +98,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     if not policy or not identity:
         return None, folder.told()
 
+    folder.problems += copies.check([*registers.cited.placed, *registers.prose.placed], policy.value.copies)
     known = figures.Known(registers.areas.known, registers.systems.known, known_sources, statements.known)
     folder.problems += figures.check(statements.placed, known, policy.value.threshold)
     published = _published(statements, registers, policy.value)
@@ -153,6 +157,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         recaps=recaps,
         failed=unpublished | (slugs - public.tables.keys()) | registers.cited.failed | registers.prose.failed,
         origins=origins,
+        acknowledged=acknowledged,
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
 

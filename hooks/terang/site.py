@@ -14,6 +14,7 @@ from terang import (
     channels,
     content,
     feed,
+    guard,
     html,
     indonesian,
     loading,
@@ -122,7 +123,16 @@ class Site:
             script=self.help_script,
             exit=self.facts.identity.exit.url,
             words=self.facts.policy.telling_words,
+            authors=self._authors,
+            acknowledged=frozenset(placed.value.fingerprint for placed in self.facts.acknowledged),
         )
+
+    @property
+    def _authors(self) -> frozenset[str]:
+        """Who the documents of the site name as their writer: the publisher, or who a material says it is by."""
+        who = self.facts.identity
+        written_by = {page.head.author for page in self.pages.values() if isinstance(page.head, Material)}
+        return frozenset({who.publisher, f"{who.name}, {who.area}"} | written_by)
 
     @property
     def endorsed(self) -> bool:
@@ -196,6 +206,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
     site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
+    problems += guard.check(root, facts.acknowledged, facts.policy.copies, facts.day)
     written, _ = sources.files(root, "content", content.SUFFIXES)
     registers, _ = sources.files(root, "data", (".yml",))
     problems += calm.check_contacts(facts.register, facts.policy.telling_words)

@@ -45,5 +45,6 @@ class Policy(Record):
     caveats: List[Text] = Field(alias="catatan-tetap")
     recaps: RecapPolicy | None = Field(alias="rekap", default=None)
     numbers: Verification = Field(alias="nomor")
+    copies: List[Text] = Field(alias="tempat-salinan", default=("scribd.com", "slideshare.net"))  # see terang.copies
     # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
     telling_words: List[Text] = Field(alias="kata-tenang", default=())

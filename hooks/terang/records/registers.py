@@ -47,3 +47,4 @@ class Source(Record):
     url: WebAddress = Field(alias="alamat")
     checked: Day = Field(alias="diperiksa")
     note: Text = Field(alias="catatan", default="")
+    copied: Text = Field(alias="salinan", default="")  # why a copy is cited and not the publisher, see terang.copies

@@ -1,0 +1,175 @@
+"""What in a sentence points to one person: an age, a school, a class, an address, a relative, a date, a name.
+
+Each clue has a kind and a weight: 2 where it may be enough together with any other, 1 where two must meet, 0.5 where it
+only adds to others. What is said of everybody has no clue: "anak 7 sampai 12 tahun", "di bawah 18 tahun", "kelas 1-6".
+The kinds are those of Peraturan Dewan Pers 1/2019 and of Article 19 of UU 11/2012.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+Kind = str  # Indonesian: staff read it
+
+
+class Clue(NamedTuple):
+    """One hint. `start` is where it stands."""
+
+    kind: Kind
+    weight: float
+    start: int
+
+
+# One person, in the words of news and of reports
+PERSON = (
+    r"(?:korban|penyintas|bocah|gadis|siswi|siswa|santriwati|santriwan|santri|pelajar|mahasiswi|mahasiswa|balita|bayi|"
+    r"remaja|abg|murid|anak|putri|putra|istri|suami|janda|perempuan|wanita|pria|lelaki|laki-laki|ibu|pemuda|pemudi|"
+    r"pelaku|tersangka|terduga|terlapor|pelapor|saksi|warga|buruh|kakek|nenek|ayah|bapak|paman|guru|ustaz|ustadz|kiai|"
+    r"oknum|seorang|dia|ia)"
+)
+_NUMBER = (
+    r"(?:\d{1,2}(?:[.,]5)?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|"
+    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) belas)"
+)
+_CAP = r"(?:[A-Z][a-z'’]+(?:-[A-Z]?[a-z'’]+)?)"
+MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_DAYS = "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu"
+
+# said of everybody, before and after a number of years
+_NO_AGE_BEFORE = (
+    r"(?:di bawah|dibawah|kurang dari|sebelum|minimal|maksimal|paling (?:lama|singkat|sedikit|banyak|rendah|tinggi|muda|"
+    r"tua)|lebih dari|di atas|diatas|mulai|sejak|hingga|sampai(?: dengan)?|s\.d\.?|s/d|antara|atau|dan|bawah|batas|"
+    r"genap|belum|penjara|pidana|kurungan|hukuman|vonis|divonis|ancaman|diancam|dihukum|selama|setiap|tiap|per|dalam|"
+    r"kurun|masa|waktu|setelah|sesudah|lewat|–|-|/|≥|≤|<|>|capai|mencapai|rentang|kelompok|kisaran|rata-rata)"  # noqa: RUF001
+)
+_NO_AGE_AFTER = (
+    r"(?:\s*(?:-|–|/|sampai|hingga|s\.d\.?|s/d|dan|atau|ke atas|ke bawah|keatas|kebawah|terakhir|lalu|silam|penjara|kurungan|"  # noqa: RUF001
+    r"kemudian|sebelumnya|sejak|berturut|lebih|ini|itu|sekali|ajaran|anggaran)\b|\s*[-–]\s*\d)"  # noqa: RUF001
+)
+_AGE = [
+    (1.0, rf"(?:usia|umur)(?:nya)?\s+(?:(?:baru|masih|kini|sekitar|kira-kira|saat itu|yang)\s+){{0,2}}"
+          rf"(?P<n>{_NUMBER})\b(?!{_NO_AGE_AFTER})(?:\s*(?:tahun|thn|th|bulan|bln)\b(?!{_NO_AGE_AFTER}))?"),
+    (1.0, rf"(?P<of>)(?<![\w.,])(?P<n>{_NUMBER})\s*(?:tahun|thn|th)\b(?!{_NO_AGE_AFTER})"),
+    (1.0, r"(?P<of>)\(\s*(?P<n>\d{1,2})\s*(?:tahun|thn|th)?\s*\)"),
+    (1.0, r"(?:lahir|kelahiran)(?:\s+(?:di|tanggal|pada|tahun|\w+,)){0,3}\s+\d{1,4}\b"),
+    (1.0, r"(?P<n>\d{1,2})[ -](?:year-old|years old)"),
+    (1.0, rf"(?:usia|umur)\s*[:=|]\s*\|?\s*(?P<n>{_NUMBER})\b(?!{_NO_AGE_AFTER})"),
+]  # fmt: skip
+# Whose years they are: a person just before them, a name, or initials
+_OF = re.compile(rf"(?:(?i:\b{PERSON}(?:nya)?)(?:\s+(?!usia|umur)[\w-]+){{0,3}}|{_CAP}|(?<!\w)[A-Z]{{1,3}})\s*[,(]?\s*$")
+_CLASS = [
+    (1.0, r"\b(?:duduk di(?: bangku)?|siswi|siswa|murid|pelajar|santri|santriwati|masih|bersekolah di)\s+"
+          r"(?:kelas|bangku|tingkat)\s+(?:\d{1,2}|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sd|smp|"
+          r"sma|smk|mts|tk)\b(?!\s*(?:[-–/,]\s*\d|sampai|hingga|dan|atau|s\.d\.?|s/d))"),  # noqa: RUF001
+    (0.5, r"\bkelas\s+(?:\d{1,2}|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s?[a-f]?\b"
+          r"(?!\s*(?:[-–/,]\s*\d|sampai|hingga|dan|atau|s\.d\.?|s/d))"),  # noqa: RUF001
+]  # fmt: skip
+_SCHOOL_WORD = (
+    r"(?:SDN?|SDIT|SDIP|MIN?|MIS|SMPN?|SMPIT|MTsN?|MTSN?|SMAN?|SMAIT|SMKN?|MAN?|MAS|TKN?|TKIT|PAUD|RA|SLBN?|PKBM|TPA|TPQ|"
+    r"MDTA|MDA|DTA|[Mm]adrasah(?: [A-Z]\w+)?|[Pp]onpes|[Pp]ondok(?: [Pp]esantren)?|[Pp]esantren|[Uu]niversitas|"
+    r"[Mm]ajelis(?: [Tt]aklim)?|[Pp]anti(?: [Aa]suhan)?|[Ss]ekolah(?: [Dd]asar| [Mm]enengah [Pp]ertama)?|[Yy]ayasan|"
+    r"[Dd]aycare|[Kk]ampus|[Bb]imbel)"
+)
+_SCHOOL_GENERIC = (
+    r"(?:Ramah|Sehat|Aman|Kelas|Negeri\b(?! ?\d| [A-Z])|Indonesia|Anak|Dan|Di|Yang|Berbasis|Penggerak|Tanpa|Anti|Darurat|"
+    r"Adat|Kesehatan|Pembina|SMP|SMA|MTs|MA|SD|MI|RI|Republik|Agung|Ulama|Desa|Tinggi|Budaya|Untuk|Bagi|Se-)"
+)
+_SCHOOL = [
+    (1.0, rf"(?<![\w-]){_SCHOOL_WORD}(?:\s+(?:[Nn]egeri|[Ss]wasta|[Ii]slam|[Tt]erpadu|Satu Atap))*\s+"
+          rf"(?!{_SCHOOL_GENERIC})(?:\d{{1,3}}\b(?!\s*(?:tahun|kelas|orang|siswa|kali|[-–.,]\d))|[\"“]?[A-Z][\w'’-]+)"),  # noqa: RUF001
+]  # fmt: skip
+_WIDE = (
+    r"(?:Indonesia|Banten|Serang\b(?! Baru)|Kota|Kabupaten|Provinsi|Jawa|Jakarta|Jabodetabek|Nusantara|Aula|Kantor|Dinas|"
+    r"Kementerian|Pemda|Pemkab|Komnas|Polda|Polres\w*|Polsek|Mabes|Unit|UPTD?|RSUD?|RS|Rumah|Puskesmas|Pengadilan|Ruang|"
+    r"Gedung|Hotel|Balai|Pendopo|Alun|Pasal|Undang|Permen\w*|Perda|PP|UU|Instagram|Facebook|WhatsApp|TikTok|Internet|"
+    r"Google|YouTube|DKBP3A|SAPA|BPS|SIMFONI\w*|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|"
+    r"Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Ramadan|Ramadhan|Lebaran|Asia|Yogyakarta|Bandung|Surabaya|"
+    r"Desa\b|Kecamatan\b|Kelurahan\b|Kampung\b|Jalan\b|Allah|Nabi|Islam|Quran|Al-Qur\w*|Anda|Bab|Tabel|Gambar|Lampiran|"
+    r"SD|SMP|SMA|SMK|MTs|MI|MA|TK|PAUD|IGD|HP|WA|PPA|PATBM|Satgas|Pokja|KUA|MUI|PKK|Kemen\w*|Komisi|Mahkamah|Dewan|DPR\w*)"
+)
+_ADDRESS = [
+    (2.0, r"\bRT\.?\s*\.?\s*0*\d{1,3}|\bRT\s*/\s*RW\s*[:.]?\s*\d|\bRW\.?\s*0*\d{1,2}\b"),
+    (1.5, r"\b(?:[Jj]alan|Jl\.?|JL\.?|[Gg]ang|Gg\.?|[Kk]ampung|[Kk]p\.?|[Dd]usun|[Ll]ingkungan|[Ll]ink\.?|[Pp]erumahan|"
+          r"[Pp]erum\.?|[Kk]ompleks?|[Bb]lok|[Kk]ontrakan|[Kk]os(?:an)?)\s+(?!Ramah|Aman|Layak|KB\b|Keluarga|Tol|Raya\b(?! [A-Z]))"
+          r"(?:[A-Z][\w'’-]*|\d+)"),
+    (1.0, r"\b(?:[Dd]esa|[Dd]s\.?|[Kk]elurahan|[Kk]el\.|[Kk]ecamatan|[Kk]ec\.?)\s+(?!Ramah|Siaga|Layak|Aman|Peduli|Tangguh|"
+          r"Digital|Maju|Mandiri|Wisata|Adat|Sadar|Dan\b|Yang\b|Di\b|Se-|Atau\b|Nomor|PPA|Kota|Kabupaten)[A-Z][\w'’-]+"),
+    (1.0, rf"\b(?:warga|asal|tinggal di|berdomisili di|beralamat di|rumah(?:nya)? di|kediaman\w* di)\s+(?!{_WIDE})[A-Z][\w'’-]+"),
+    (0.5, rf"\b(?:di|dari|ke)\s+(?!{_WIDE})[A-Z][a-z'’]+(?:-[A-Z]?[a-z]+)?"),
+    (1.0, r"\b(?:tepat(?:nya)? (?:di )?)?(?:belakang|depan|samping|sebelah|seberang|dekat) (?:masjid|musala|mushola|musholla|"
+          r"pasar|balai desa|kantor desa|kantor kecamatan|pabrik|jembatan|lapangan|makam|stasiun|terminal|SD|SMP|MTs|toko|"
+          r"warung|bengkel|puskesmas|pondok|pesantren|mini ?market|alfamart|indomaret)"),
+]  # fmt: skip
+_RELATIVE = (
+    r"(?:ayah|bapak|bapaknya|ibu|mama|kakak|adik|paman|om|bibi|tante|kakek|nenek|eyang|abah|suami|istri|sepupu|ipar|mertua|"
+    r"keponakan|cucu|anak|abang|uwak|saudara|orang tua|putri|putra|pacar|kekasih|mantan suami|mantan istri|mantan pacar|"
+    r"tetangga|majikan|wali kelas|guru ngaji|guru mengaji|guru les|pelatih|pengasuh|teman sekelas|kakak kelas)"
+)
+_STEP = r"(?:kandung|tiri|angkat|sambung|ipar|sepupu|asuh|sulung|bungsu|pertama|kedua|ketiga|semata wayang|tunggal)"
+_KIN = [
+    (1.0, rf"\b{_RELATIVE}\s+{_STEP}(?:nya|ku)?\b"),
+    (1.0, rf"\b{_RELATIVE}(?:\s+dari)?\s+(?:si\s+)?(?:korban|pelaku|tersangka|penyintas)\b"),
+    (1.0, r"\b(?:anak|putri|putra|istri|cucu|adik|keponakan)\s+(?:dari\s+)?(?:seorang\s+)?(?:pak|bu|bapak|ibu|haji|ustaz|"
+          r"ustadz|kiai|kyai|ketua|kepala|guru|lurah|kades|camat|imam|tokoh|pedagang|pemilik|penjual|tukang|pasangan|"
+          r"pengurus|pengasuh|sopir|buruh|tkw|perangkat)\b"),
+    (1.0, r"\b(?:anak|putri|putra)\s+(?:ke-?\s?\d|nomor \w+|pertama|kedua|ketiga|keempat|bungsu|sulung)\b"),
+    (0.5, rf"\b{_RELATIVE}nya\b"),
+]  # fmt: skip
+_DATE = [
+    (1.0, rf"\b\d{{1,2}}\s+(?:{MONTHS})\b(?:\s+\d{{4}})?"),
+    (1.0, rf"\b(?:{_DAYS})(?:\s+(?:pagi|siang|sore|malam|dini hari|subuh))?,?\s*\(?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}"),
+    (1.0, r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d(?![\d/-])|(?<![\d/.-])20\d\d-\d\d-\d\d(?!\d)"),
+    (0.5, rf"\b(?:{_DAYS})\s+(?:pagi|siang|sore|malam|dini hari|subuh|lalu|kemarin|pekan|minggu)|\b(?:kemarin|tadi malam|semalam)\b"
+          rf"|\b(?:awal|akhir|pertengahan|pada|bulan|sejak)\s+(?:bulan\s+)?(?:{MONTHS})\b"),
+]  # fmt: skip
+_OTHER = [
+    (2.0, r"\bLP/\s?[AB]/\s?\d+|\b(?:nomor|no\.?) (?:laporan|perkara|rekam medis|register)\s*:?\s*[\w./-]*\d"),
+    (1.0, r"\b[A-Z]{1,2} ?\d{3,4} ?[A-Z]{2,3}\b(?! ?/)"),
+    (1.0, r"(?<![\w.@/])@[a-z][\w.]{3,}\b|\bakun (?:Instagram|IG|TikTok|Facebook|FB)(?:nya)?\s+(?:bernama\s+)?[@“\"]?[\w.]*[._\d]\w*"),
+    (1.0, r"\b(?:satu-satunya|penyandang (?:disabilitas|tunarungu|tunanetra|tunagrahita|tuli)|tunarungu|tunawicara|juara|"
+          r"ketua OSIS|anak yatim|berkursi roda)\b"),
+]  # fmt: skip
+KINDS: dict[Kind, list[tuple[float, str]]] = {
+    "umur": _AGE,
+    "kelas": _CLASS,
+    "sekolah": _SCHOOL,
+    "alamat": _ADDRESS,
+    "hubungan keluarga": _KIN,
+    "tanggal": _DATE,
+    "ciri lain": _OTHER,
+}
+_ANY_CASE = {"umur", "kelas", "hubungan keluarga", "tanggal"}
+_COMPILED = [
+    (kind, weight, re.compile(pattern), kind in _ANY_CASE)
+    for kind, patterns in KINDS.items()
+    for weight, pattern in patterns
+]
+_BEFORE = re.compile(rf"(?:{_NO_AGE_BEFORE})\s*$")
+
+
+def find(sentence: str) -> Iterator[Clue]:
+    """Yield the clues of a sentence; for names see `terang.names`."""
+    small = lower(sentence)
+    for kind, weight, pattern, any_case in _COMPILED:
+        for match in pattern.finditer(small if any_case else sentence):
+            if kind != "umur" or _is_an_age(sentence, small, match):
+                yield Clue(kind, weight, match.start())
+
+
+def lower(text: str) -> str:
+    """Return `text` in small letters, each in its place."""
+    return text.replace("İ", "I").lower()
+
+
+def _is_an_age(sentence: str, small: str, match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    if groups.get("n") is None:
+        return True
+    if match["n"].isdecimal() and int(match["n"]) > 90:
+        return False
+    if "of" in groups and not _OF.search(sentence[max(0, match.start() - 70) : match.start()]):
+        return False
+    start = match.start("n")
+    return not _BEFORE.search(small[max(0, start - 24) : start])

@@ -1,0 +1,89 @@
+"""The name of a person, or its initials, where a sentence says whose it is: "korban bernama ...", "... (14)".
+
+No list of names: a name is what stands where a name must stand. So names of offices, places and laws are told apart by
+the words around them, and a heading, which capitalises every word, is not searched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from terang.clues import Clue
+
+_CAP = r"[A-Z][a-z'’]+(?:-[A-Z][a-z'’]+)?"
+# Words that begin with a capital and are no name of a person
+_NOT = (
+    r"(?:Indonesia|Banten|Serang|Jakarta|Jawa|Kabupaten|Kota|Provinsi|Kecamatan|Desa|Kelurahan|Kampung|Jalan|Dinas|Kepala|"
+    r"Bupati|Wakil|Ketua|Kapol\w+|Kanit|Kasat|Kasi|Kabid|Komnas|Kementerian|Menteri|Unit|Satgas|Satuan|Polres\w*|Polda|"
+    r"Polsek|Polisi|Polri|Pemerintah|Pemkab|Pemda|Puskesmas|Rumah|Pasal|Undang|Peraturan|Permen\w*|Perda|Perpres|Pidana|"
+    r"Tindak|Kekerasan|Perdagangan|Perlindungan|Pelindungan|Perkawinan|Pencegahan|Penanganan|Pelecehan|Perundungan|Seksual|"
+    r"Anak|Perempuan|Korban|Penyintas|Pelaku|Saksi|Keluarga|Orang|Ibu|Bapak|Ayah|Guru|Siswa|Siswi|Santri|Pesantren|Pondok|"
+    r"Madrasah|Sekolah|Masjid|Majelis|Allah|Nabi|Rasul\w*|Islam|Al|Anda|Kamu|Saya|Aku|Kami|Kita|Dia|Ia|Mereka|Jangan|Kalau|"
+    r"Jika|Bila|Apabila|Setelah|Sesudah|Sebelum|Saat|Ketika|Pada|Dalam|Untuk|Dari|Dengan|Oleh|Di|Ke|Yang|Dan|Atau|Ini|Itu|"
+    r"Tidak|Bukan|Harus|Wajib|Bisa|Boleh|Petugas|Pendamping|Psikolog|Dokter|Hakim|Jaksa|Advokat|Pengacara|Senin|Selasa|Rabu|"
+    r"Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|"
+    r"Instagram|Facebook|WhatsApp|TikTok|Telegram|Google|YouTube|Twitter|Medium|Pak|Bu|Wali|Hak|Identitas|Data|Kasus|Laporan|"
+    r"Bantuan|Layanan|Terima|Maaf|Tolong|Apa|Siapa|Kapan|Mengapa|Bagaimana|Cara|Langkah|Contoh|Catatan|Sumber|Menurut|Para|"
+    r"Setiap|Semua|Seorang|Komisi|Mahkamah|Pengadilan|Lembaga|Badan|Yayasan|Forum|Tim|Pokja|Aula|Hari|Tahun|Nama|Usia|Umur|"
+    r"Alamat|Kelas|Gugus|Bina|Sentra|Balai|Penyidik|Konselor|Kader|Relawan|Camat|Lurah|Kades|Kiai|Ustaz|Ustadz|Nyai|Haji)"
+)
+_NAME = rf"(?!{_NOT}\b){_CAP}(?:\s+(?:bin|binti|al|el|{_CAP})){{0,4}}"
+# Capitals that are no initials
+_ACRONYM = (
+    r"(?:SD|SDN|SMP|SMA|SMK|MI|MA|MTS|TK|RA|SLB|UU|PP|RI|RS|RT|RW|HP|WA|IG|FB|ID|AI|TV|NU|MUI|KUA|PKK|PPA|PMA|KMA|SK|SE|SOP|"
+    r"ART|TKI|TKW|PMI|PNS|ASN|TNI|HIV|IGD|IMS|UPT|BPS|KDRT|TPPO|TPKS|KBG|KBGO|ABH|ABK|ODGJ|PSK|LGBT|WIB|NIK|KK|KTP|KIA|"
+    r"BAP|LP|LPA|LPSK|LBH|P2TP2A|UPTD|OPD|DPR|DPRD|BPD|CCTV|QR|PDF|A4|K0|K1|K2|K3|KPAI|AIDS|II|III|IV|VI|VII|VIII|IX|XI|XII)"
+)
+_INITIALS = rf"(?!{_ACRONYM}\b)(?:[A-Z]\.? ?){{1,3}}(?:[A-Z]\b\.?)?"
+_WHO = (
+    r"(?:[Kk]orban|[Pp]enyintas|[Pp]elaku|[Tt]erduga(?: [Pp]elaku)?|[Tt]ersangka|[Tt]erlapor|[Pp]elapor|[Ss]aksi|[Bb]ocah|"
+    r"[Gg]adis|[Ss]iswi|[Ss]iswa|[Ss]antriwati|[Ss]antri|[Mm]urid|[Pp]elajar|[Mm]ahasiswi|[Bb]alita|[Rr]emaja(?: putri)?|"
+    r"[Aa]nak(?: perempuan| laki-laki)?|[Ii]bu muda|[Ii]stri|[Oo]knum(?: guru| ustaz| ustadz)?|[Pp]erempuan|[Ww]anita|[Pp]ria)"
+)
+_DONE = (
+    r"(?:di(?:cabuli|perkosa|lecehkan|aniaya|pukuli?|setubuhi|rudapaksa|siksa|sodomi|ancam|peras|culik|nikahkan|kawinkan|"
+    r"temukan|jemput|larikan|tampar|tendang|bully|rundung|gauli|hamili|jual|sekap|raba|paksa)|mengaku|menceritakan|hamil|"
+    r"melahirkan|trauma|mengalami|menjadi korban|diduga|kini (?:tinggal|dirawat|didampingi))"
+)
+_TO = (
+    r"(?:menimpa|dialami(?: oleh)?|mencabuli|memperkosa|menganiaya|memukuli?|melecehkan|menyetubuhi|merudapaksa|menghamili|"
+    r"menyiksa|meraba|menodai|menampar|mengancam|menculik|menjual|menikahi|mengawini|merundung|mem-bully|mendampingi)"
+)
+_PATTERNS: list[tuple[str, float, str]] = [
+    ("inisial", 3, rf"\b(?:ber)?[Ii]nisial(?:nya)?\s*[:=]?\s*[\"“(]?{_INITIALS}(?!\w)"),
+    ("inisial", 3, rf"(?<![\w.-]){_INITIALS}\s*[,(]\s*(?:usia |umur )?\d{{1,2}}\s*(?:tahun|thn|th)?\s*[,)]"),
+    ("inisial", 3, rf"\b{_WHO}(?:nya)?\s*,?\s*[(“\"]?{_INITIALS}(?=[,.)”\"]|\s+[a-z(])"),
+    ("inisial", 3, rf"(?<![\w.])(?!{_ACRONYM}\b)[A-Z]{{2,3}}\s+{_DONE}\b"),
+    ("nama", 3, rf"\b(?:bernama|atas nama|a\.n\.|panggilan(?:nya)?|dipanggil|nama (?:korban|anak|pelaku|siswi|siswa)(?:nya)?"
+                rf"(?:\s+(?:adalah|ialah|yaitu))?\s*:?)\s*[\"“]?{_NAME}"),
+    ("nama", 3, rf"\b[Nn]ama(?: lengkap)?\s*[:|=]\s*\|?\s*[\"“]?{_NAME}"),
+    ("nama", 3, rf"\b{_CAP}\s+(?:bin|binti)\s+{_CAP}"),
+    ("nama", 3, rf"\b{_NAME}\s*\(\s*(?:bukan nama (?:sebenarnya|asli)|nama (?:samaran|disamarkan|rekaan)|samaran|disamarkan)"),
+    ("nama", 2, rf"\b(?:sebut saja|panggil saja|kita sebut|kami sebut|sebutlah)\s+(?:namanya\s+|ia\s+|dia\s+|si\s+)?[\"“]?{_NAME}"),
+    ("nama", 3, rf"\b(?<!\bdi )(?<!\bdari )(?<!amatan )(?<!\bDesa ){_NAME}\s*\(\s*\d{{1,2}}\s*(?:tahun|thn|th)?\s*\)"),
+    ("nama", 3, rf"\b(?<!\bdi )(?<!\bdari )(?<!amatan ){_NAME},\s*(?:yang\s+)?(?:(?:ber)?(?:usia|umur)\s+)?"
+                r"(?:\d{1,2}|\w+ belas|\w+)\s*(?:tahun|thn|th)\b"),
+    ("nama", 3, rf"\b{_WHO}(?:nya)?\s*,\s*{_NAME}\s*[,(]"),
+    ("nama", 2, rf"\b{_WHO}(?:nya)?\s+{_NAME}"),
+    ("nama", 2, rf"\b{_NAME},\s*(?:seorang\s+)?(?:siswi|siswa|santri|santriwati|korban|pelajar|mahasiswi|murid|remaja|gadis|"
+                r"bocah|balita|anak (?:dari|pasangan|ke|pertama|kedua|kandung|tiri|pak|bu)|putri (?:dari|pasangan|pak|bu)|"
+                r"istri dari|warga|janda)\b"),
+    ("nama", 2, rf"(?:^|[.!?]\s+|[,“\"]\s*){_NAME}\s+(?:sering |kerap |juga |telah |sudah |baru )?{_DONE}\b"),
+    ("nama", 2, rf"\b{_TO}\s+(?:ananda |adik |dik |si )?{_NAME}"),
+    ("nama", 2, rf"\b(?:[Aa]nanda|[Aa]dik|[Dd]ik|[Ss]i|[Mm]bak|[Tt]eh|[Kk]ang|[Nn]eng|[Uu]jang)\s+{_NAME}"),
+    ("nama", 1, rf"\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Uu]staz|[Uu]stadz|[Kk]iai|[Kk]yai|H\.|Hj\.)\s+{_NAME}"),
+]  # fmt: skip
+_COMPILED = [(kind, weight, re.compile(pattern)) for kind, weight, pattern in _PATTERNS]
+_HEADING = 0.6  # of its words begin with a capital
+
+
+def find(sentence: str) -> Iterator[Clue]:
+    """Yield the names and initials of a sentence."""
+    long = re.findall(r"[^\W\d_]{4,}", sentence)
+    heading = len(long) >= 3 and sum(word[0].isupper() for word in long) / len(long) >= _HEADING
+    for kind, weight, pattern in _COMPILED:
+        if heading and kind == "nama" and weight < 3:
+            continue
+        for match in pattern.finditer(sentence):
+            yield Clue(kind, weight, match.start())

@@ -42,7 +42,7 @@ _NO_AGE_BEFORE = (
     r"(?:di bawah|dibawah|kurang dari|sebelum|minimal|maksimal|paling (?:lama|singkat|sedikit|banyak|rendah|tinggi|muda|"
     r"tua)|lebih dari|di atas|diatas|mulai|sejak|hingga|sampai(?: dengan)?|s\.d\.?|s/d|antara|atau|dan|bawah|batas|"
     r"genap|belum|penjara|pidana|kurungan|hukuman|vonis|divonis|ancaman|diancam|dihukum|selama|setiap|tiap|per|dalam|"
-    r"kurun|masa|waktu|setelah|sesudah|lewat|–|-|/|≥|≤|<|>|capai|mencapai|rentang|kelompok|kisaran|rata-rata)"  # noqa: RUF001
+    r"nomor|no\.|ke|kurun|masa|waktu|setelah|sesudah|lewat|–|-|/|≥|≤|<|>|capai|mencapai|rentang|kelompok|kisaran|rata-rata)"  # noqa: RUF001
 )
 _NO_AGE_AFTER = (
     r"(?:\s*(?:-|–|/|sampai|hingga|s\.d\.?|s/d|dan|atau|ke atas|ke bawah|keatas|kebawah|terakhir|lalu|silam|penjara|kurungan|"  # noqa: RUF001
@@ -51,7 +51,7 @@ _NO_AGE_AFTER = (
 _AGE = [
     (1.0, rf"(?:usia|umur)(?:nya)?\s+(?:(?:baru|masih|kini|sekitar|kira-kira|saat itu|yang)\s+){{0,2}}"
           rf"(?P<n>{_NUMBER})\b(?!{_NO_AGE_AFTER})(?:\s*(?:tahun|thn|th|bulan|bln)\b(?!{_NO_AGE_AFTER}))?"),
-    (1.0, rf"(?P<of>)(?<![\w.,])(?P<n>{_NUMBER})\s*(?:tahun|thn|th)\b(?!{_NO_AGE_AFTER})"),
+    (1.0, rf"(?P<of>)(?<![\w.,])(?P<n>{_NUMBER})\s*(?:tahun|thn|th)\b(?!{_NO_AGE_AFTER}|\s*\d)"),
     (1.0, r"(?P<of>)\(\s*(?P<n>\d{1,2})\s*(?:tahun|thn|th)?\s*\)"),
     (1.0, r"(?:lahir|kelahiran)(?:\s+(?:di|tanggal|pada|tahun|\w+,)){0,3}\s+\d{1,4}\b"),
     (1.0, r"(?P<n>\d{1,2})[ -](?:year-old|years old)"),

@@ -17,7 +17,7 @@ _MOST = 40_000_000  # bytes of one part of a document
 _PEOPLE = re.compile(
     rb"<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator|Manager)>([^<]+)<"
     rb"|<dc:creator>\s*<rdf:(?:Seq|Bag)>\s*<rdf:li[^>]*>([^<]+)<"
-    rb"|(?:w:author|office:name|userId|presence:userId|displayName|lastModifiedBy)=\"([^\"]+)\""
+    rb"|(?:w:author=|<person [^>]*displayName=)\"([^\"]+)\""
 )
 
 

@@ -28,6 +28,7 @@ _PARAGRAPHS = {
     ".typ": paragraphs.of_words,
 }
 _DRAWN = (".svg", ".css", ".js")
+_NOT_READ = ("hooks/", ".requirements/", "requirements.txt")  # code, and fingerprints of packages
 _REGISTERS = ("data/sumber.yml", "data/rujukan.yml")  # whose copies are judged by `copies.check`
 _UNSEEN = "isi berkas ini tidak dapat diperiksa"
 NO_STORY = "tulis jumlah dan layanannya saja, bukan cerita tentang seseorang"
@@ -54,7 +55,7 @@ def _found(root: Path, hosts: Collection[str]) -> Iterator[Finding]:
         elif suffix in picture_metadata.UNREADABLE + document_metadata.OLD:
             if not name.startswith(_WRITTEN[:2]):  # there, its kind is a problem already
                 yield Finding(Problem(name, 0, 0, _UNSEEN, "simpan sebagai PNG, JPG, atau PDF, atau hapus"))
-        elif (raw := path.read_bytes()) and b"\0" not in raw[:2000]:
+        elif not name.startswith(_NOT_READ) and (raw := path.read_bytes()) and b"\0" not in raw[:2000]:
             yield from _text(name, suffix, raw.decode("utf-8", "replace"), hosts)
 
 

@@ -41,6 +41,8 @@ _WHO = (
     r"[Gg]adis|[Ss]iswi|[Ss]iswa|[Ss]antriwati|[Ss]antri|[Mm]urid|[Pp]elajar|[Mm]ahasiswi|[Bb]alita|[Rr]emaja(?: putri)?|"
     r"[Aa]nak(?: perempuan| laki-laki)?|[Ii]bu muda|[Ii]stri|[Oo]knum(?: guru| ustaz| ustadz)?|[Pp]erempuan|[Ww]anita|[Pp]ria)"
 )
+# in the middle of a sentence it is not written large; there, that is a title's
+_SOMEBODY = rf"(?:(?:^|(?<=[.!?:] )){_WHO}|\b(?=[a-z]){_WHO})(?:nya)?"
 _DONE = (
     r"(?:di(?:cabuli|perkosa|lecehkan|aniaya|pukuli?|setubuhi|rudapaksa|siksa|sodomi|ancam|peras|culik|nikahkan|kawinkan|"
     r"temukan|jemput|larikan|tampar|tendang|bully|rundung|gauli|hamili|jual|sekap|raba|paksa)|mengaku|menceritakan|hamil|"
@@ -53,7 +55,7 @@ _TO = (
 _PATTERNS: list[tuple[str, float, str]] = [
     ("inisial", 3, rf"\b(?:ber)?[Ii]nisial(?:nya)?\s*[:=]?\s*[\"“(]?{_INITIALS}(?!\w)"),
     ("inisial", 3, rf"(?<![\w.-]){_INITIALS}\s*[,(]\s*(?:usia |umur )?\d{{1,2}}\s*(?:tahun|thn|th)?\s*[,)]"),
-    ("inisial", 3, rf"\b{_WHO}(?:nya)?\s*,?\s*[(“\"]?{_INITIALS}(?=[,.)”\"]|\s+[a-z(])"),
+    ("inisial", 3, rf"{_SOMEBODY}\s*,?\s*[(“\"]?{_INITIALS}(?=[,.)”\"]|\s+[a-z(])"),
     ("inisial", 3, rf"(?<![\w.])(?!{_ACRONYM}\b)[A-Z]{{2,3}}\s+{_DONE}\b"),
     ("nama", 3, rf"\b(?:bernama|atas nama|a\.n\.|panggilan(?:nya)?|dipanggil|nama (?:korban|anak|pelaku|siswi|siswa)(?:nya)?"
                 rf"(?:\s+(?:adalah|ialah|yaitu))?\s*:?)\s*[\"“]?{_NAME}"),
@@ -64,8 +66,8 @@ _PATTERNS: list[tuple[str, float, str]] = [
     ("nama", 3, rf"\b(?<!\bdi )(?<!\bdari )(?<!amatan )(?<!\bDesa ){_NAME}\s*\(\s*\d{{1,2}}\s*(?:tahun|thn|th)?\s*\)"),
     ("nama", 3, rf"\b(?<!\bdi )(?<!\bdari )(?<!amatan ){_NAME},\s*(?:yang\s+)?(?:(?:ber)?(?:usia|umur)\s+)?"
                 r"(?:\d{1,2}|\w+ belas|\w+)\s*(?:tahun|thn|th)\b"),
-    ("nama", 3, rf"\b{_WHO}(?:nya)?\s*,\s*{_NAME}\s*[,(]"),
-    ("nama", 2, rf"\b{_WHO}(?:nya)?\s+{_NAME}"),
+    ("nama", 3, rf"{_SOMEBODY}\s*,\s*{_NAME}\s*[,(]"),
+    ("nama", 2, rf"{_SOMEBODY}\s+{_NAME}"),
     ("nama", 2, rf"\b{_NAME},\s*(?:seorang\s+)?(?:siswi|siswa|santri|santriwati|korban|pelajar|mahasiswi|murid|remaja|gadis|"
                 r"bocah|balita|anak (?:dari|pasangan|ke|pertama|kedua|kandung|tiri|pak|bu)|putri (?:dari|pasangan|pak|bu)|"
                 r"istri dari|warga|janda)\b"),

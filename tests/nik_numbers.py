@@ -74,11 +74,13 @@ DISGUISES: dict[str, Callable[[str, random.Random], str]] = {
     ),
     "line breaks": lambda d, c: c.choice(("\n", "\r\n", "\n> ", "<br>", "  \n")).join(parts(d, FOURS)),
     "emphasis between digits": lambda d, c: c.choice(("**{}**{}", "_{}_{}", "`{}`{}", "~~{}~~{}")).format(d[:6], d[6:]),
-    "tags between digits": lambda d, c: c.choice(("<b>{}</b>{}", '<span class="x">{}</span>{}', "{}<!-- x -->{}")).format(
-        d[:7], d[7:]
-    ),
+    "tags between digits": lambda d, c: c.choice(
+        ("<b>{}</b>{}", '<span class="x">{}</span>{}', "{}<!-- x -->{}")
+    ).format(d[:7], d[7:]),
     "in a link": lambda d, _: f"[{d[:4]}](https://contoh.go.id/a){d[4:]}",
-    "in an address": lambda d, c: c.choice(("https://contoh.go.id/cek?nik={}", "https://contoh.go.id/warga/{}")).format(d),
+    "in an address": lambda d, c: c.choice(("https://contoh.go.id/cek?nik={}", "https://contoh.go.id/warga/{}")).format(
+        d
+    ),
     "in an escaped address": lambda d, _: "https://contoh.go.id/?q=" + "".join(f"%{ord(digit):x}" for digit in d),
     "base64": lambda d, c: base64.b64encode(c.choice(("{}", "NIK {}", "data: {} selesai")).format(d).encode()).decode(),
     "spelled in words": lambda d, c: c.choice((" ", "-", ", ")).join(SPELLED[int(digit)] for digit in d),
@@ -205,12 +207,20 @@ def _statistics(chance: random.Random) -> str:
 def _hash(chance: random.Random) -> str:
     raw = chance.randbytes(32)
     return chance.choice(
-        (raw.hex(), raw[:20].hex(), base64.b64encode(raw).decode(), str(uuid.UUID(bytes=raw[:16], version=4)), raw.hex()[:16])
+        (
+            raw.hex(),
+            raw[:20].hex(),
+            base64.b64encode(raw).decode(),
+            str(uuid.UUID(bytes=raw[:16], version=4)),
+            raw.hex()[:16],
+        )
     )
 
 
 def _school(chance: random.Random) -> str:
-    numbers = [str(chance.choice((10, 20, 30, 40, 50, 60, 69, 70)) * 10**6 + chance.randint(1, 999_999)) for _ in range(3)]
+    numbers = [
+        str(chance.choice((10, 20, 30, 40, 50, 60, 69, 70)) * 10**6 + chance.randint(1, 999_999)) for _ in range(3)
+    ]
     return chance.choice((f"NPSN {numbers[0]}", " ".join(numbers), ", ".join(numbers), f"NSM 1212360{numbers[0][3:]}"))
 
 
@@ -227,8 +237,12 @@ LOOK_ALIKES: dict[str, Look] = {
     "statistical figures": _statistics,
     "hashes": _hash,
     "numbers of schools (NPSN)": _school,
-    "paths of a drawing": lambda c: "M" + " ".join(f"{c.uniform(0, 900):.2f},{c.uniform(0, 900):.2f}" for _ in range(6)),
+    "paths of a drawing": lambda c: (
+        "M" + " ".join(f"{c.uniform(0, 900):.2f},{c.uniform(0, 900):.2f}" for _ in range(6))
+    ),
     "codes of regions": lambda c: f"36.04.{c.randint(1, 29):02}.{c.randint(1001, 2020)}, 3604{c.randint(10, 300):03}",
-    "versions and addresses of computers": lambda c: f"v{c.randint(1, 30)}.{c.randint(0, 20)}.{c.randint(0, 99)} "
-    + ".".join(str(c.randint(1, 254)) for _ in range(4)),
+    "versions and addresses of computers": lambda c: (
+        f"v{c.randint(1, 30)}.{c.randint(0, 20)}.{c.randint(0, 99)} "
+        + ".".join(str(c.randint(1, 254)) for _ in range(4))
+    ),
 }

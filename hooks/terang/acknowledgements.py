@@ -42,9 +42,7 @@ def finding(path: str, line: int, what: str, fix: str, rule: Rule, words: str | 
     return Finding(Problem(path, line, 0, f"{what} [{rule} {name}]", fix), rule, name)
 
 
-def judge(
-    findings: Iterable[Finding], acknowledged: Sequence[Placed[Acknowledgement]], day: date
-) -> Iterator[Problem]:
+def judge(findings: Iterable[Finding], acknowledged: Sequence[Placed[Acknowledgement]], day: date) -> Iterator[Problem]:
     """Yield the findings that nobody let through, and what is wrong with what lets them through. `day`: the build's."""
     given = {(p.value.file, p.value.rule, p.value.fingerprint): p for p in reversed(acknowledged)}
     used: set[int] = set()
@@ -64,7 +62,9 @@ def _of(permit: Placed[Acknowledgement], day: date, used: bool) -> Iterator[Prob
         yield permit.problem("berkas", f"izin untuk '{permit.value.file}' tidak dipakai lagi", "hapus butir ini")
     elif day > until:
         what = f"izin ini berlaku sampai {indonesian.day(until)}, sudah lewat"
-        yield permit.problem("sampai", what, "hapus isinya dari berkas itu, atau tinjau lagi lalu perpanjang tanggalnya")
+        yield permit.problem(
+            "sampai", what, "hapus isinya dari berkas itu, atau tinjau lagi lalu perpanjang tanggalnya"
+        )
     elif day + timedelta(days=LONGEST) < until and day != date.min:
         what = f"izin ini berlaku sampai {indonesian.day(until)}, lebih dari setahun lagi"
         yield permit.problem("sampai", what, "tulis tanggal paling lama setahun lagi")

@@ -5,6 +5,7 @@ only adds to others. What is said of everybody has no clue: "anak 7 sampai 12 ta
 The kinds are those of Peraturan Dewan Pers 1/2019 and of Article 19 of UU 11/2012.
 """
 
+# ruff: noqa: E501 - a pattern a line, to be read as a table
 from __future__ import annotations
 
 import re
@@ -42,11 +43,11 @@ _NO_AGE_BEFORE = (
     r"(?:di bawah|dibawah|kurang dari|sebelum|minimal|maksimal|paling (?:lama|singkat|sedikit|banyak|rendah|tinggi|muda|"
     r"tua)|lebih dari|di atas|diatas|mulai|sejak|hingga|sampai(?: dengan)?|s\.d\.?|s/d|antara|atau|dan|bawah|batas|"
     r"genap|belum|penjara|pidana|kurungan|hukuman|vonis|divonis|ancaman|diancam|dihukum|selama|setiap|tiap|per|dalam|"
-    r"nomor|no\.|ke|kurun|masa|waktu|setelah|sesudah|lewat|–|-|/|≥|≤|<|>|capai|mencapai|rentang|kelompok|kisaran|rata-rata)"  # noqa: RUF001
+    r"nomor|no\.|ke|kurun|masa|waktu|setelah|sesudah|lewat|–|-|/|≥|≤|<|>|capai|mencapai|rentang|kelompok|kisaran|rata-rata)"
 )
 _NO_AGE_AFTER = (
-    r"(?:\s*(?:-|–|/|sampai|hingga|s\.d\.?|s/d|dan|atau|ke atas|ke bawah|keatas|kebawah|terakhir|lalu|silam|penjara|kurungan|"  # noqa: RUF001
-    r"kemudian|sebelumnya|sejak|berturut|lebih|ini|itu|sekali|ajaran|anggaran)\b|\s*[-–]\s*\d)"  # noqa: RUF001
+    r"(?:\s*(?:-|–|/|sampai|hingga|s\.d\.?|s/d|dan|atau|ke atas|ke bawah|keatas|kebawah|terakhir|lalu|silam|penjara|kurungan|"
+    r"kemudian|sebelumnya|sejak|berturut|lebih|ini|itu|sekali|ajaran|anggaran)\b|\s*[-–]\s*\d)"
 )
 _AGE = [
     (1.0, rf"(?:usia|umur)(?:nya)?\s+(?:(?:baru|masih|kini|sekitar|kira-kira|saat itu|yang)\s+){{0,2}}"
@@ -58,13 +59,15 @@ _AGE = [
     (1.0, rf"(?:usia|umur)\s*[:=|]\s*\|?\s*(?P<n>{_NUMBER})\b(?!{_NO_AGE_AFTER})"),
 ]  # fmt: skip
 # Whose years they are: a person just before them, a name, or initials
-_OF = re.compile(rf"(?:(?i:\b{PERSON}(?:nya)?)(?:\s+(?!usia|umur)[\w-]+){{0,3}}|{_CAP}|(?<!\w)[A-Z]{{1,3}})\s*[,(]?\s*$")
+_OF = re.compile(
+    rf"(?:(?i:\b{PERSON}(?:nya)?)(?:\s+(?!usia|umur)[\w-]+){{0,3}}|{_CAP}|(?<!\w)[A-Z]{{1,3}})\s*[,(]?\s*$"
+)
 _CLASS = [
     (1.0, r"\b(?:duduk di(?: bangku)?|siswi|siswa|murid|pelajar|santri|santriwati|masih|bersekolah di)\s+"
           r"(?:kelas|bangku|tingkat)\s+(?:\d{1,2}|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sd|smp|"
-          r"sma|smk|mts|tk)\b(?!\s*(?:[-–/,]\s*\d|sampai|hingga|dan|atau|s\.d\.?|s/d))"),  # noqa: RUF001
+          r"sma|smk|mts|tk)\b(?!\s*(?:[-–/,]\s*\d|sampai|hingga|dan|atau|s\.d\.?|s/d))"),
     (0.5, r"\bkelas\s+(?:\d{1,2}|[ivx]{1,4}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s?[a-f]?\b"
-          r"(?!\s*(?:[-–/,]\s*\d|sampai|hingga|dan|atau|s\.d\.?|s/d))"),  # noqa: RUF001
+          r"(?!\s*(?:[-–/,]\s*\d|sampai|hingga|dan|atau|s\.d\.?|s/d))"),
 ]  # fmt: skip
 _SCHOOL_WORD = (
     r"(?:SDN?|SDIT|SDIP|MIN?|MIS|SMPN?|SMPIT|MTsN?|MTSN?|SMAN?|SMAIT|SMKN?|MAN?|MAS|TKN?|TKIT|PAUD|RA|SLBN?|PKBM|TPA|TPQ|"
@@ -78,7 +81,7 @@ _SCHOOL_GENERIC = (
 )
 _SCHOOL = [
     (1.0, rf"(?<![\w-]){_SCHOOL_WORD}(?:\s+(?:[Nn]egeri|[Ss]wasta|[Ii]slam|[Tt]erpadu|Satu Atap))*\s+"
-          rf"(?!{_SCHOOL_GENERIC})(?:\d{{1,3}}\b(?!\s*(?:tahun|kelas|orang|siswa|kali|[-–.,]\d))|[\"“]?[A-Z][\w'’-]+)"),  # noqa: RUF001
+          rf"(?!{_SCHOOL_GENERIC})(?:\d{{1,3}}\b(?!\s*(?:tahun|kelas|orang|siswa|kali|[-–.,]\d))|[\"“]?[A-Z][\w'’-]+)"),
 ]  # fmt: skip
 _WIDE = (
     r"(?:Indonesia|Banten|Serang\b(?! Baru)|Kota|Kabupaten|Provinsi|Jawa|Jakarta|Jabodetabek|Nusantara|Aula|Kantor|Dinas|"
@@ -119,7 +122,7 @@ _KIN = [
 ]  # fmt: skip
 _DATE = [
     (1.0, rf"\b\d{{1,2}}\s+(?:{MONTHS})\b(?:\s+\d{{4}})?"),
-    (1.0, rf"\b(?:{_DAYS})(?:\s+(?:pagi|siang|sore|malam|dini hari|subuh))?,?\s*\(?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}"),
+    (1.0, rf"\b(?:{_DAYS})(?:\s+(?:pagi|siang|sore|malam|dini hari|subuh))?,?\s*\(?\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\.\d{{1,2}}\.\d{{2,4}})"),
     (1.0, r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d(?![\d/-])|(?<![\d/.-])20\d\d-\d\d-\d\d(?!\d)"),
     (0.5, rf"\b(?:{_DAYS})\s+(?:pagi|siang|sore|malam|dini hari|subuh|lalu|kemarin|pekan|minggu)|\b(?:kemarin|tadi malam|semalam)\b"
           rf"|\b(?:awal|akhir|pertengahan|pada|bulan|sejak)\s+(?:bulan\s+)?(?:{MONTHS})\b"),
@@ -146,7 +149,7 @@ _COMPILED = [
     for kind, patterns in KINDS.items()
     for weight, pattern in patterns
 ]
-_BEFORE = re.compile(rf"(?:{_NO_AGE_BEFORE})\s*$")
+_BEFORE = re.compile(rf"(?<![a-z])(?:{_NO_AGE_BEFORE})\s*$")
 
 
 def find(sentence: str) -> Iterator[Clue]:

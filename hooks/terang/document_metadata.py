@@ -11,7 +11,21 @@ import zipfile
 from html import unescape
 
 PDF = ".pdf"
-OFFICE = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".pptx", ".ppsx", ".odt", ".ods", ".odp", ".odg", ".epub")
+OFFICE = (
+    ".docx",
+    ".docm",
+    ".dotx",
+    ".xlsx",
+    ".xlsm",
+    ".xltx",
+    ".pptx",
+    ".ppsx",
+    ".odt",
+    ".ods",
+    ".odp",
+    ".odg",
+    ".epub",
+)
 OLD = (".doc", ".xls", ".ppt", ".rtf", ".pages", ".one", ".msg", ".eml", ".zip", ".rar", ".7z")  # not read; refused
 _MOST = 40_000_000  # bytes of one part of a document
 _PEOPLE = re.compile(

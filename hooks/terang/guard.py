@@ -11,7 +11,16 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from terang import acknowledgements, copies, document_metadata, nik, paragraphs, personal_data, picture_metadata, recognisable
+from terang import (
+    acknowledgements,
+    copies,
+    document_metadata,
+    nik,
+    paragraphs,
+    personal_data,
+    picture_metadata,
+    recognisable,
+)
 from terang.acknowledgements import Finding, finding
 from terang.problems import Problem
 from terang.records.acknowledgements import Acknowledgement

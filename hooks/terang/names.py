@@ -4,6 +4,7 @@ No list of names: a name is what stands where a name must stand. So names of off
 the words around them, and a heading, which capitalises every word, is not searched.
 """
 
+# ruff: noqa: E501 - a pattern a line, to be read as a table
 from __future__ import annotations
 
 import re

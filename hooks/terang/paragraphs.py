@@ -55,7 +55,7 @@ def of_document(text: str) -> Iterator[Paragraph]:
 
 
 def _markdown(text: str) -> Iterator[tuple[int, str]]:
-    begin, open_lines = 0, []
+    begin, open_lines = 0, list[str]()
     for number, line in enumerate(text.split("\n"), start=1):
         bare = line.lstrip("> \t")
         if not bare or _OWN.match(bare):
@@ -68,14 +68,22 @@ def _markdown(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _yaml(text: str) -> Iterator[tuple[int, str]]:
-    begin, depth, open_lines = 0, 0, []
+    begin, depth, open_lines = 0, 0, list[str]()
     for number, line in enumerate(text.split("\n"), start=1):
         comment = line.lstrip().startswith("#")
         match = _VALUE.match(line)
         indent = len(line) - len(line.lstrip())
-        goes_on = bool(open_lines) and bool(line.strip()) and (
-            comment and open_lines[-1].startswith("#")
-            or not comment and match is not None and not match[0].strip() and indent > depth
+        goes_on = (
+            bool(open_lines)
+            and bool(line.strip())
+            and (
+                (comment
+                and open_lines[-1].startswith("#"))
+                or (not comment
+                and match is not None
+                and not match[0].strip()
+                and indent > depth)
+            )
         )
         if not goes_on:
             yield begin, " ".join(part.lstrip("# ") for part in open_lines)

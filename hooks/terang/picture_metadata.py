@@ -12,7 +12,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
-UNREADABLE = (".heic", ".heif", ".tif", ".tiff", ".gif", ".bmp", ".avif", ".jxl", ".dng", ".psd", ".mp4", ".mov", ".m4a", ".mp3")
+UNREADABLE = (
+    ".heic",
+    ".heif",
+    ".tif",
+    ".tiff",
+    ".gif",
+    ".bmp",
+    ".avif",
+    ".jxl",
+    ".dng",
+    ".psd",
+    ".mp4",
+    ".mov",
+    ".m4a",
+    ".mp3",
+)
 _PNG_PICTURE = set(
     "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT".split()
 )

@@ -46,8 +46,17 @@ _EVERYBODY = re.compile(
     r"diselenggarakan|digelar|menggelar|kunjungan|peringatan|deklarasi|lomba|diresmikan|apel|siaran pers|jam layanan|buka "
     r"setiap|beralamat|kantor)\b",
 )
+# An invented story, which needs neither a real school nor a real place; and advice on what gives somebody away
+_MADE_UP = re.compile(r"\b(?:rekaan|bukan (?:kisah|kejadian|orang|kasus) nyata)\b")
+_ADVICE = re.compile(
+    r"dirahasiakan|merahasiakan|jangan (?:me)?(?:nulis|tulis|nyebut|sebut|muat|nyebar|sebar)|contoh (?:yang )?(?:salah|keliru|buruk)|"
+    r"sama dengan menyebut|membuka identitas|bisa dikenali|mengenali"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 # Without one of these, nothing below can be said of one person; most text ends here
-_MAY_TELL = re.compile(r"usia|umur|\d (?:tahun|thn|th)\b|belas tahun|lahir|\(\d\d?[) ]|nama|inisial| binti? |a\.n\.|\b[a-z]{2,3}, \d")
+_MAY_TELL = re.compile(
+    r"usia|umur|\d (?:tahun|thn|th)\b|belas tahun|lahir|\(\d\d?[) ]|nama|inisial| binti? |a\.n\.|\b[a-z]{2,3}, \d"
+)
 _PERSONAL = {"umur", "hubungan keluarga", "nama", "inisial", "ciri lain"}
 
 
@@ -57,10 +66,15 @@ def kinds(paragraph: str) -> tuple[str, ...]:
     `paragraph`: as a reader sees it, in one line. The kinds are Indonesian words, never what was written.
     """
     small = clues.lower(paragraph)
+    if _ADVICE.search(small) and ("“" in paragraph or '"' in paragraph or "‘" in paragraph):
+        paragraph = _QUOTED.sub(_unless_real, paragraph)
+        small = clues.lower(paragraph)
     one, done = bool(_ONE.search(small)), bool(_DONE.search(small))
     if not one and not done and not _MAY_TELL.search(small):
         return ()
     found = _strongest([*clues.find(paragraph), *names.find(paragraph)])
+    if _MADE_UP.search(small):
+        found = [clue for clue in found if clue.kind in ("sekolah", "alamat", "inisial") and clue.weight >= 1]
     if not found:
         return ()
     everybody, only_if = bool(_EVERYBODY.search(small)), bool(_IF.search(small))
@@ -82,6 +96,13 @@ def kinds(paragraph: str) -> tuple[str, ...]:
         return told
     has = {clue.kind for clue in found if clue.weight >= 1}
     return told if "umur" in has and has & {"alamat", "sekolah"} else ()
+
+
+def _unless_real(quoted: re.Match[str]) -> str:
+    """An example of what not to write names nobody and no school; what does stays, to be stopped."""
+    inside = quoted[0][1:-1]
+    real = any(clue.weight >= 2 for clue in names.find(inside)) or any(c.kind == "sekolah" for c in clues.find(inside))
+    return quoted[0] if real else " … "
 
 
 def _strongest(found: Sequence[Clue]) -> list[Clue]:

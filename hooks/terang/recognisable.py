@@ -15,49 +15,83 @@ from collections.abc import Sequence
 from terang import clues, names
 from terang.clues import Clue
 
-ENOUGH, ENOUGH_OF_WHAT_WAS_DONE = 2.0, 1.5
+# How much of clues is enough: of one person to whom something was done, of what is about such things, of anybody
+DONE, ABOUT, ANYBODY = 1.0, 1.5, 2.0
 # What may or should happen, to nobody yet
 _IF = re.compile(r"\b(?:kalau|jika|bila|apabila|seandainya|andaikan|misalnya|contohnya)\b")
 # Whoever is spoken of as one: a person of whom something has been done, said, or told
 _ONE = re.compile(
     r"\b(?:seorang (?!pun)|korban(?! (?:kekerasan|kdrt|tppo|tindak|perkosaan|pelecehan|perundungan|bullying|dapat|bisa|boleh|"
     r"berhak|harus|wajib|perlu|tidak perlu|sering|selalu|atau|dan|yang (?:datang|ingin|mau|butuh)))|korbannya|penyintas (?:itu|ini|"
-    r"tersebut)|bocah|gadis|siswi|santriwati|mahasiswi|pelajar putri|remaja putri|ibu muda|"
-    r"(?:anak|siswa|santri|murid|pelajar|remaja|perempuan|wanita|bayi|balita|pria|lelaki|istri|ibu|guru|ustaz|ustadz)"
-    r" (?:itu|tersebut|ini)|pelaku(?:nya)? (?:adalah|ialah|yang (?:juga|merupakan)|merupakan|diduga|berinisial|ditangkap)|"
-    r"tersangka|terduga pelaku|terlapor|dia|ia)\b",
+    r"tersebut)|bocah|bocil|gadis|siswi|siswinya|siswanya|muridnya|santrinya|santriwati|mahasiswi|pelajar putri|remaja putri|ibu muda|ibu bayi|"
+    r"ananda|adik (?:kita|[a-z]\.)|budak|anak berkonflik dengan hukum|anaknya|anakna|putrinya|putranya|cucunya|keponakannya|bayinya|adiknya|"
+    r"kakaknya|istrinya|suaminya|ayahnya|bapaknya|ibunya|pamannya|kakeknya|neneknya|orang tuanya|rumahnya|pacarnya|tetangganya|gurunya|"
+    r"(?:si|sang) (?:anak|kecil|ibu|bapak|korban|remaja|gadis|perempuan|istri|suami|bayi|kakek|nenek|ayah)|almarhumah?|klien (?:kami|atas|an\.|"
+    r"bernama|ini|itu)|penerima manfaat (?:bernama|atas|an\.)|yang bersangkutan|ybs|terdakwa|terpidana|buronan|"
+    r"(?:anak|anak \w+|siswa|santri|murid|pelajar|remaja|perempuan|wanita|bayi|balita|pria|lelaki|istri|ibu|guru|ustaz|ustadz|duda|janda|kakek|"
+    r"nenek|pemuda|sopir|penjual|pedagang|tukang|keluarga|rumah|kamar|yang kemarin) (?:\w+ )?(?:itu|tersebut|ini|tadi)|pelaku(?:nya)? (?:adalah|"
+    r"ialah|yang (?:juga|merupakan)|merupakan|diduga|berinisial|ditangkap|sepupu|ayah|paman|guru|tetangga|mengajak|pedagang|kakak|adik|kakek)|"
+    r"diduga pelaku|tersangka|terduga pelaku|terlapor|pelakunya|satu kasus|keluarga korban|orang tua korban|dia|ia|(?:murid|siswa|santri) (?:tk|"
+    r"kelas)|(?:putri|istri|anak|cucu) (?:mendiang|sulung|bungsu|pertama|kedua|kanit|kades|lurah|camat|polisi|ketua|pak|bu|mang|haji))\b"
 )
 # What was done to one
+_HARMS = (
+    r"cabuli|perkosa|rudapaksa|lecehkan|aniaya|pukul(?:i|in)?|setubuhi|siksa|sodomi|culik|nikahkan|nikahi|kawinkan|kawini|tampar|tendang|rundung|"
+    r"bully|gauli|hamili|sekap|raba|ancam|peras|gerayangi|grepe|telantarkan|bunuh|bakar|jambak|kurung|nodai|usir|pasung|sundut|sulut|bacok|tusuk|"
+    r"keroyok|arak|gerebek|visum|pegang-pegang|cium|intip|perdagangkan|apa-apain|apa-apakan|gituin|jamah|remas|telanjangi|larikan|bawa kabur|"
+    r"bujuk|iming-imingi|cekoki|jebak|perkosanya|tiduri|gilir|rekam|kucilkan|olok-olok|siram|cambuk|cekik|banting|seret|buang|rantai|ikat|"
+    r"gebuki|gebugi|gebugan|jodohkan|tinggal (?:suami|pergi|kabur)"
+)
 _DONE = re.compile(
-    r"\b(?:(?:telah |sudah |kerap |sering |diduga )?di(?:cabuli|perkosa|rudapaksa|lecehkan|aniaya|pukul(?:i)?|setubuhi|"
-    r"siksa|sodomi|culik|nikahkan|kawinkan|tampar|tendang|rundung|bully|gauli|hamili|jual|sekap|raba|paksa|ancam|peras|"
-    r"telantarkan|bunuh|bakar|jambak|kurung|nodai)\b|mencabuli|memperkosa|menyetubuhi|merudapaksa|menganiaya|menghamili|"
-    r"melecehkan|memukuli|hamil\b|melahirkan|menjadi korban|jadi korban|mengalami (?:kekerasan|pelecehan|perundungan|luka|"
-    r"trauma|pencabulan|pemerkosaan)|pencabulan (?:terhadap|oleh|yang)|pemerkosaan (?:terhadap|oleh|yang)|"
-    r"persetubuhan|korban pencabulan|korban pemerkosaan|korban persetubuhan|kejadian (?:itu|tersebut|ini) |peristiwa (?:itu|"
-    r"tersebut)|menimpa|mengaku (?:telah |sudah |kerap )?(?:di|men)|melaporkan (?:kejadian|peristiwa|suami|ayah|bapak)|"
-    r"ditangkap|diamankan|ditahan|bunuh diri|meninggal dunia|kabur dari rumah|visum)",
+    rf"\b(?:(?:telah |sudah |kerap |sering |diduga |habis )?di(?:{_HARMS})(?:nya)?\b|di(?:paksa|jual) (?:me|ber|sepupu|sebagai|oleh|kepada|ke pria|teman|pacar|ayah|"
+    r"ibu)|(?:mencabul|menggauli|memerkosa|memperkosa|menyetubuhi|merudapaksa|menganiaya|menghamili|melecehkan|memukuli|mencium|meraba|menikahi|menyekap|"
+    r"meniduri|menggerayangi|mengintip|merekam|menodai|menyiksa|menampar|menendang|membacok|mencekik|menyundut|menelantarkan|membuang|menculik|"
+    r"menghajar|memeras|menyebarkan (?:foto|video))\w*|hamil\b|reuneuh|meteng\b|mengandung (?:anak|\d|dua|tiga|empat|lima|enam|tujuh|delapan)|"
+    r"berbadan dua|perutnya|keguguran|menggugurkan|aborsi|melahirkan|telat (?:dua|tiga|\d) bulan|menjadi korban|jadi korban|korban (?:penculikan|pencabulan|"
+    r"pemerkosaan|persetubuhan|adalah|ialah|merupakan|sempat)|mengalami (?:kekerasan|pelecehan|perundungan|luka|trauma|pencabulan|pemerkosaan|pendarahan|"
+    r"depresi|gangguan)|(?:peristiwa|kasus|dugaan|aksi) (?:pencabulan|pemerkosaan|pelecehan|persetubuhan|rudapaksa|penganiayaan|perundungan) (?:terjadi|"
+    r"terhadap|oleh|yang|di)|(?:pencabulan|pemerkosaan|pelecehan|penganiayaan) (?:terhadap|oleh|yang)|persetubuhan|(?:kejadian|peristiwa|perbuatan|musibah) "
+    r"(?:itu|tersebut|ini|serupa|yang menimpa|kemarin|semalam)|sejak (?:kejadian|peristiwa)|menimpa|tertimpa musibah|mengaku (?:telah |sudah |kerap )?"
+    r"(?:di|men)|(?:me|di)(?:laporkan|ngadukan|adukan|polisikan) (?:\w+nya|kejadian|peristiwa|suami|ayah|bapak|dosen|guru|mencium|mencabuli|karena)|"
+    r"karena (?:pelecehan|pencabulan|malu|sering|tidak tahan)|main tangan|ringan tangan|masuk ke kamar\w*|mendekam|ditangkap|diringkus|dibekuk|diciduk|"
+    r"digelandang|diamankan (?:polisi|warga|petugas|polres|di)|ditahan\b|divonis|didakwa|terdakwa|bunuh diri|gantung diri|meninggal dunia|tewas|kabur dari "
+    r"(?:rumah|pondok|pesantren|asrama)|minggat|mengurung diri|akibat perbuatan|perbuatan (?:bejat|gurunya|ayahnya|pamannya)|aksi bejat|bejat|"
+    r"penggerebekan|diversi|(?:di|sejak|dari|ke) rumah aman|setelah (?:\w+ )?bulan di|ims\b|(?:luka|tubuh\w*) (?:lebam|memar|robek|bakar)|lebam|memar|"
+    r"babak belur|alat (?:vital|kelamin)|kemaluan\w*|selaput dara|diperlakukan begitu|di\w+(?:i|kan|in)? (?:oleh )?(?:ayah|bapak|ibu|paman|kakek|kakak|"
+    r"guru|suami|pacar|tetangga|majikan|senior|teman|pelatih|ustaz|pengasuh|mantan|om|dosen|atasan|bos|dukun|sopir)(?:nya)?\b|ayah biologis\w*|"
+    r"berhubungan (?:badan|intim)|mucikari|muncikari|germo|open bo|michat|prostitusi|masa depannya|mengungsi|persalinan (?:remaja|anak|siswi)|"
+    r"menikahkan|foto (?:syur|bugil|telanjang|tanpa busana)|video (?:syur|asusila|mesum)|asusila|mesum|uang damai|mencabut laporan|diselesaikan secara "
+    r"kekeluargaan|hak asuh|nikah siri|dispensasi (?:kawin|nikah))"
+)
+# What it is about, without saying that it was done to one
+_ABOUT = re.compile(
+    r"korban|penyintas|pelaku|trauma|visum|rumah aman|shelter|pemulihan|didampingi|pendampingan|konseling|psikolog|psikiater|uptd|p2tp2a|"
+    r"\bppa\b|musibah|kejadian|peristiwa|pelecehan|kekerasan|cabul|perundungan|kdrt|dispensasi|dirujuk|dijemput petugas|karunya|kasihan|"
+    r"\bviral\b|depresi|mogok sekolah|tidak mau sekolah|mau sekolah lagi|tidak masuk sekolah|anak berkonflik|\babh\b|\bkasus|melapor|dilaporkan|"
+    r"mengadu|\bvonis|terdakwa|lapas|mediasi|restitusi|lpsk|\bsaksi\b|\bklien\b|penerima manfaat|home visit|asesmen|diadopsi|reintegrasi|"
+    r"\bcerai|menangis|murung|\baib\b|katanya|kabarnya|konon|\btega\b|dinikahi|mengancam|gosip"
 )
 # Said of everybody: rules, advice, and what has not happened
 _EVERYBODY = re.compile(
     r"\b(?:setiap (?:anak|orang|korban|siswa|perempuan)|semua (?:anak|orang|korban|siswa)|para (?:korban|siswa|santri|guru|"
-    r"orang tua|peserta|pelajar|murid)|sebanyak \d+|\d{2,} (?:siswa|santri|peserta|orang|pelajar|murid|guru|kader|warga|anak|"
-    r"korban|kasus)|diikuti|dihadiri|peserta|penyuluhan|sosialisasi|pelatihan|rapat|rakor|seminar|lokakarya|kegiatan|"
-    r"diselenggarakan|digelar|menggelar|kunjungan|peringatan|deklarasi|lomba|diresmikan|apel|siaran pers|jam layanan|buka "
-    r"setiap|beralamat|kantor)\b",
+    r"orang tua|peserta|pelajar|murid|kader|ibu)|sebanyak \d+|(?<!rt )(?<!rw )\d{2,} (?:orang|siswa|siswi|santri|"
+    r"peserta|pelajar|murid|guru|kader|warga|anak|korban|kasus|calon|jemaah|kontingen|keluarga|rumah|perempuan|laki-laki|ibu|lansia|balita|desa|kecamatan|"
+    r"sekolah|unit|paket|kilogram|persen|juta|ribu|miliar|perwakilan|pengurus|anggota|personel|petugas|lembaga|kabupaten|kk)|diikuti|dihadiri|peserta|penyuluhan|sosialisasi|pelatihan|rapat|rakor|"
+    r"seminar|lokakarya|kegiatan|diselenggarakan|digelar|menggelar|kunjungan|peringatan|deklarasi|lomba|diresmikan|apel|siaran pers|jam layanan|"
+    r"buka setiap|seseorang|artinya|mereka|umumnya|kebanyakan|sebagian besar|angka|persen|jadwal|pendaftaran|undangan|anggaran|dana|program|panen|bazar|pertandingan|turnamen)\b"
 )
 # An invented story, which needs neither a real school nor a real place; and advice on what gives somebody away
-_MADE_UP = re.compile(r"\b(?:rekaan|bukan (?:kisah|kejadian|orang|kasus) nyata)\b")
+_MADE_UP = re.compile(
+    r"\b(?:rekaan|bukan (?:kisah|kejadian|orang|kasus) nyata)\b|^\W*(?:kisah|keadaan|skenario|cerita|situasi|adegan|contoh|yang bercerita)[ \d]*[.:]"
+)
 _ADVICE = re.compile(
     r"dirahasiakan|merahasiakan|jangan (?:me)?(?:nulis|tulis|nyebut|sebut|muat|nyebar|sebar)|contoh (?:yang )?(?:salah|keliru|buruk)|"
     r"sama dengan menyebut|membuka identitas|bisa dikenali|mengenali"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 # Without one of these, nothing below can be said of one person; most text ends here
-_MAY_TELL = re.compile(
-    r"usia|umur|\d (?:tahun|thn|th)\b|belas tahun|lahir|\(\d\d?[) ]|nama|inisial| binti? |a\.n\.|\b[a-z]{2,3}, \d"
-)
-_PERSONAL = {"umur", "hubungan keluarga", "nama", "inisial", "ciri lain"}
+_MAY_TELL = re.compile(r"usia|umur|\d (?:tahun|taun|thn|th)\b|(?:belas|se) tahun|lahir|\(\d\d?[) ]|nama|inisial| binti? |\ba\.?n\.|\b[a-z]{2,3}, \d")
+_PERSONAL = {"umur", "kelas", "hubungan keluarga", "nama", "inisial", "ciri lain", "pekerjaan"}
 
 
 def kinds(paragraph: str) -> tuple[str, ...]:
@@ -70,7 +104,7 @@ def kinds(paragraph: str) -> tuple[str, ...]:
         paragraph = _QUOTED.sub(_unless_real, paragraph)
         small = clues.lower(paragraph)
     one, done = bool(_ONE.search(small)), bool(_DONE.search(small))
-    if not one and not done and not _MAY_TELL.search(small):
+    if not one and not done and not _MAY_TELL.search(small) and not _ABOUT.search(small):
         return ()
     found = _strongest([*clues.find(paragraph), *names.find(paragraph)])
     if _MADE_UP.search(small):
@@ -79,23 +113,22 @@ def kinds(paragraph: str) -> tuple[str, ...]:
         return ()
     everybody, only_if = bool(_EVERYBODY.search(small)), bool(_IF.search(small))
     told = tuple(sorted(clue.kind for clue in found))
-    others = [clue for clue in found if clue.kind not in ("nama", "inisial", "umur", "tanggal") and clue.weight >= 1]
+    listed = any(clue.kind == "umur" for clue in found) and "korban" in small
+    others = listed or any(clue.kind not in ("nama", "inisial", "umur", "tanggal") and clue.weight >= 1 for clue in found)
     if any(clue.weight >= 3 for clue in found) and (one or done or others):
         return told
     weight = sum(clue.weight for clue in found)
-    if len(found) < 2 or only_if or weight < (ENOUGH_OF_WHAT_WAS_DONE if done else ENOUGH):
-        return ()
     personal = [clue for clue in found if clue.kind in _PERSONAL and clue.weight >= 1]
-    if everybody and not personal:
+    if only_if or (everybody and (len(personal) < 2 or not (one or done))):
         return ()
-    if done and (one or personal):
+    if done and weight >= DONE and (one or personal or weight >= ANYBODY):
         return told
-    if everybody:
-        return ()
-    if one and personal:
+    if _ABOUT.search(small) and weight >= ABOUT and len(found) > 1 and (one or personal):
         return told
     has = {clue.kind for clue in found if clue.weight >= 1}
-    return told if "umur" in has and has & {"alamat", "sekolah"} else ()
+    if one and weight >= ANYBODY and has & {"umur", "kelas"} and len(has) > 1:
+        return told
+    return ()
 
 
 def _unless_real(quoted: re.Match[str]) -> str:

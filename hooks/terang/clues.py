@@ -33,7 +33,8 @@ PERSON = (
 )
 _NUMBER = (
     r"(?:\d{1,2}(?:[.,]5)?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|"
-    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) belas|belasan)"
+    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) belas|belasan|hiji|tilu|opat|genep|dalapan|salapan|sapuluh|sabelas|telu|papat|enem|pitu|wolu|sanga|sewelas|rolas|telulas|patbelas|"
+    r"limalas|nembelas|pitulas)"
 )
 _CAP = r"(?:[A-Z][a-z'’]+(?:-[A-Z]?[a-z'’]+)?)"
 MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
@@ -106,7 +107,7 @@ _ADDRESS = [
     (1.0, r"\b(?:[Dd]esa|[Dd]s\.?|[Kk]elurahan|[Kk]el\.|[Kk]ecamatan|[Kk]ec\.?)\s+(?!Ramah|Siaga|Layak|Aman|Peduli|Tangguh|"
           r"Digital|Maju|Mandiri|Wisata|Adat|Sadar|Dan\b|Yang\b|Di\b|Se-|Atau\b|Nomor|PPA|Kota|Kabupaten)[A-Z][\w'’-]+"),
     (1.0, rf"\b(?:warga|asal|tinggal di|berdomisili di|beralamat di|rumah(?:nya)? di|kediaman\w* di)\s+(?!{_WIDE})[A-Z][\w'’-]+"),
-    (0.5, rf"\b(?:di|dari|ke|daerah|wilayah|pantai|pasar|terminal|stasiun|pulau|sungai|gunung|pasar)\s+(?:[Pp]antai |[Pp]asar |[Pp]ulau |[Dd]aerah )?(?!{_WIDE})[A-Z][a-z'’]+(?:-[A-Z]?[a-z]+)?"),
+    (0.5, rf"\b(?:di|dari|ke|ti|ning|asal|pesisir|daerah|wilayah|pantai|pasar|terminal|stasiun|pulau|sungai|gunung|pasar)\s+(?:[Pp]antai |[Pp]asar |[Pp]ulau |[Dd]aerah )?(?!{_WIDE})[A-Z][a-z'’]+(?![A-Za-z.]*[A-Z])(?:-[A-Z]?[a-z]+)?"),
     (1.0, r"\b(?:rumah|kos|kosan|kontrakan|gubuk|petak|kedai|warung)\w* (?:\w+ ){0,3}(?:terakhir|nomor|paling ujung|ujung|pojok|pinggir|bercat|"
           r"berpagar|cat|warna|petak)\b|\b(?:pinggir|tepi) (?:kali|sungai|sawah|pantai|rel)\b"),
     (1.0, r"\b(?:tepat(?:nya)? (?:di )?)?(?:belakang|depan|samping|sebelah|seberang|dekat|tukangeun|gigireun|payuneun) (?:masjid|posyandu|koramil|polsek|"
@@ -123,8 +124,8 @@ _RELATIVE = (
 )
 _STEP = r"(?:kandung|tiri|angkat|sambung|ipar|sepupu|asuh|sulung|bungsu|pertama|kedua|ketiga|semata wayang|tunggal|kembar)"
 _TRADE = (
-    r"(?:pedagang|penjual|tukang|pemilik|pengusaha|juragan|penjaga|pegawai|karyawan|buruh|sopir|supir|kernet|nelayan|petani|perawat|bidan|"
-    r"dokter|satpam|sekdes|kades|lurah|camat|kanit|kapolsek|babinsa|bhabinkamtibmas|anggota (?:dprd|polri|tni|bpd|ormas)|ketua (?:rt|rw|bpd|"
+    r"(?:asn|pns|anggota dewan|tentara|polisi|pedagang|penjual|tukang|pemilik|pengusaha|juragan|penjaga|pegawai|karyawan|buruh|sopir|supir|kernet|nelayan|petani|perawat|bidan|"
+    r"dokter|satpam|sekdes|kades|lurah|camat|kanit|kapolsek|babinsa|bhabinkamtibmas|anggota (?:dprd|dewan|polri|tni|bpd|ormas)|ketua (?:rt|rw|bpd|"
     r"dkm|osis|karang taruna|kelompok)|pak rt|bu rt|bu rw|bendahara|sekretaris|marbut|merbot|imam|muazin|dukun|paranormal|tkw|tki|pembantu|"
     r"asisten rumah tangga|guru (?:honorer|olahraga|agama|bk|paud|tk|mengaji|ngaji|silat|les|bimbel)|kepala (?:sd|mi|smp|mts|sekolah|madrasah|"
     r"dusun|desa)|pelatih|pembina|pengasuh|pimpinan (?:pondok|ponpes|pesantren)|dosen|ojek|montir|kuli|pemulung|pengamen|biduan|qori|qoriah|"
@@ -132,7 +133,8 @@ _TRADE = (
 )
 _KIN = [
     (1.0, rf"\b{_RELATIVE}\s+{_STEP}(?:nya|ku|na)?\b"),
-    (1.0, rf"\b(?:{_RELATIVE}|keluarga)(?:\s+dari)?\s+(?:si\s+)?(?:korban|pelaku|tersangka|penyintas)\b"),
+    (1.0, rf"\b(?!anak|orang tua){_RELATIVE}(?:\s+dari)?\s+(?:si\s+)?(?:korban|pelaku|tersangka|penyintas)\b"),
+    (0.5, r"\b(?:anak|keluarga|orang tua)(?:\s+dari)?\s+(?:si\s+)?(?:korban|pelaku|tersangka|penyintas)\b"),
     (1.0, rf"\b(?:anak|anakna|anaknya|putri|putra|istri|cucu|adik|keponakan|menantu|suami)\s+(?:dari\s+)?(?:seorang\s+|si\s+)?(?:pak|bu|bapak|ibu|haji|mang|"
           rf"teh|kang|ceu|ustaz|ustadz|kiai|kyai|tokoh|pasangan|pengurus|perangkat|mendiang|almarhum\w*|polisi|tentara|{_TRADE})\b"),
     (1.0, r"\b(?:anak|putri|putra)\s+(?:ke-?\s?\d|nomor \w+|pertama|kedua|ketiga|keempat|bungsu|sulung)\b"),
@@ -143,7 +145,7 @@ _KIN = [
 _WORK = [
     (1.0, rf"\b(?:seorang|sebagai|bekerja sebagai|adalah|profesi\w*|{_RELATIVE}nya,?|pelakunya|pelaku,?|oknum|ialah|yaitu)\s+{_TRADE}\b"),
     (1.0, rf"\b(?:istri|suami|anak|putri|putra|janda|keponakan)\w*\s+{_TRADE}\b"),
-    (0.5, rf"\b{_TRADE}\b"),
+    (0.5, rf"\b(?!dokter|pengasuh|pegawai|petani|polisi|pelatih|pembina|bidan|perawat|kepala sekolah|ketua rt|ketua rw|sekretaris|bendahara){_TRADE}\b"),
 ]  # fmt: skip
 _DATE = [
     (1.0, rf"\b\d{{1,2}}\s+(?:{MONTHS})\b(?:\s+\d{{4}})?"),
@@ -157,12 +159,12 @@ _OTHER = [
     (1.0, r"\b[a-z]{1,2} \d{3,4} [a-z]{2,3}\b(?! ?/)"),
     (1.0, r"(?<![\w.@/])@[a-z][\w.]{3,}\b|\bakun (?:instagram|ig|tiktok|facebook|fb)(?:nya)?\s+(?:bernama\s+)?[@“\"]?[\w.]*[._\d]\w*"),
     (1.0, r"\b(?:(?:putri|putra|anak|siswi|siswa|murid|santri|remaja|perempuan|gadis|warga|putra-putri)\w* satu-satunya|satu-satunya (?:putri|anak|siswi|"
-          r"siswa|murid|santri\w*|perempuan|gadis|warga|guru|penjual|korban|cewek|yang)|penyandang (?:disabilitas|tunarungu|tunanetra|tunagrahita|tuli)|tuna(?:rungu|wicara|netra|grahita|daksa)|"
-          r"difabel|berkebutuhan khusus|autis|juara (?:umum|\d|satu|kelas|lomba|mtq)|ketua (?:osis|kelas)|kapten|paskibra\w*|pembawa baki|yatim(?: piatu)?|"
+          r"siswa|murid|santri\w*|perempuan|gadis|warga|guru|penjual|korban|cewek|yang)|penyandang (?:disabilitas (?:rungu|netra|intelektual|mental|wicara|daksa|fisik)|tunarungu|tunanetra|tunagrahita|tuli)|tuna(?:rungu|wicara|netra|grahita|daksa)|"
+          r"difabel (?:netra|tuli|rungu|fisik)|berkebutuhan khusus|autis|juara (?:umum|\d|satu|kelas|lomba|mtq)|ketua (?:osis|kelas)|kapten|paskibra\w*|pembawa baki|yatim(?: piatu)?|"
           r"piatu|berkursi roda|kursi roda|kembar\w*|mendiang|almarhum(?:ah)?|pindahan dari|anak baru|keturunan (?:arab|tionghoa|cina|india|bule)|bercadar|"
           r"duta|hafizah?|qoriah?|penghafal|gagap|berkacamata|bertato|tahi lalat|bekas luka|rambut(?:nya)? (?:\w+ )?(?:dikepang|keriting|"
           r"pirang|pendek|panjang)|berbaju|berkerudung|berjilbab|berseragam|jaket|motor (?:matic|bebek|\w+) (?:warna )?\w+|tinggal berdua|"
-          r"tinggal sendirian|hidup sebatang kara|cuma \w+ anak|hanya \w+ anak|yang dulu|mantan ketua|putus sekolah|bisu|pincang|albino|mualaf)\b"),
+          r"tinggal sendirian|hidup sebatang kara|cuma \w+ anak|hanya \w+ anak|yang dulu|mantan ketua|putus sekolah|finalis|pemenang|peraih|(?:hanya|cuma)(?: ada)? satu|jurusan \w+|angkatan \d{4}|alumni|bisu|pincang|albino|mualaf)\b"),
     (1.0, r"\b(?:yang (?:biasa|rumahnya|anaknya|ibunya|bapaknya|suaminya|berjualan|jualan|bekerja (?:di|sebagai)|mengajar di|tinggal (?:di|bersama|sendiri\w*|dekat)|"
           r"buka (?:warung|toko)|membuka (?:warung|toko|jasa)|dulu|baru pindah|merantau|jadi tkw|biasa dipanggil)|(?:dikenal|terkenal) sebagai)\b"),
     (0.5, r"\b(?:di foto|dalam foto|videonya|fotonya|foto ini|caption)\b"),
@@ -209,4 +211,5 @@ def _is_an_age(sentence: str, small: str, match: re.Match[str]) -> bool:
     if "of" in groups and not _OF.search(sentence[max(0, match.start() - 70) : match.start()]):
         return False
     start = match.start("n")
-    return not _BEFORE.search(small[max(0, start - 24) : start])
+    before = re.sub(r"(?:usia|umur)\w*\s*$", "", small[max(0, start - 30) : start])
+    return not _BEFORE.search(before)

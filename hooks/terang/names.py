@@ -27,7 +27,7 @@ _NOT = (
     r"Instagram|Facebook|WhatsApp|TikTok|Telegram|Google|YouTube|Twitter|Medium|Pak|Bu|Wali|Hak|Identitas|Data|Kasus|Laporan|"
     r"Bantuan|Layanan|Terima|Maaf|Tolong|Apa|Siapa|Kapan|Mengapa|Bagaimana|Cara|Langkah|Contoh|Catatan|Sumber|Menurut|Para|"
     r"Setiap|Semua|Seorang|Komisi|Mahkamah|Pengadilan|Lembaga|Badan|Yayasan|Forum|Tim|Pokja|Aula|Hari|Tahun|Nama|Usia|Umur|"
-    r"Alamat|Kelas|Gugus|Bina|Sentra|Balai|Penyidik|Konselor|Kader|Relawan|Camat|Lurah|Kades|Kiai|Ustaz|Ustadz|Nyai|Haji|Pernah|Misalnya|Misal|Fisik|Sering|Ada|Jadi|Lalu|Kemudian|Namun|Tetapi|Tapi|Akan|Sudah|Belum|Sedang|Baru|Lebih|Bahkan|Sekitar|Hampir|Sebagian|Banyak|Beberapa|Hanya|Juga|Karena|Sebab|Akibat|Meski\w*|Walau\w*|Padahal|Ternyata|Akhirnya|Kini|Sekarang|Kemarin|Tadi|Malam|Pagi|Siang|Sore|Satu|Dua|Tiga|Pernikahan|Perceraian|Mediasi|Notulen|Caption|Info|Alhamdulillah|Mohon|Punten|Orangnya|Tersangka|Terduga|Terlapor|Remaja|Bocah|Gadis|Balita|Bayi|Murid|Pelajar|Mahasiswi?|Mahasiswa|Suami|Istri|Kakak|Adik|Paman|Bibi|Kakek|Nenek|Oknum|Warga|Seseorang|Nomor|Jabatan|Tanda|Tanggal|Telepon|Instansi|Dibuka|Fikih)"
+    r"Alamat|Kelas|Gugus|Bina|Sentra|Balai|Penyidik|Konselor|Kader|Relawan|Camat|Lurah|Kades|Kiai|Ustaz|Ustadz|Nyai|Haji|Pernah|Misalnya|Misal|Fisik|Sering|Ada|Jadi|Lalu|Kemudian|Namun|Tetapi|Tapi|Akan|Sudah|Belum|Sedang|Baru|Lebih|Bahkan|Sekitar|Hampir|Sebagian|Banyak|Beberapa|Hanya|Juga|Karena|Sebab|Akibat|Meski\w*|Walau\w*|Padahal|Ternyata|Akhirnya|Kini|Sekarang|Kemarin|Tadi|Malam|Pagi|Siang|Sore|Satu|Dua|Tiga|Pernikahan|Perceraian|Mediasi|Notulen|Caption|Info|Alhamdulillah|Mohon|Punten|Orangnya|Tersangka|Terduga|Terlapor|Remaja|Bocah|Gadis|Balita|Bayi|Murid|Pelajar|Mahasiswi?|Mahasiswa|Suami|Istri|Kakak|Adik|Paman|Bibi|Kakek|Nenek|Oknum|Warga|Seseorang|Nomor|Jabatan|Tanda|Tanggal|Telepon|Instansi|Dibuka|Fikih|Saya|Yang|Sang|Si|Dulu|Tahun|Kelas)"
 )
 _NAME = rf"(?!{_NOT}\b){_CAP}(?:\s+(?:bin|binti|al|el|{_CAP})){{0,4}}"
 # Capitals that are no initials
@@ -58,6 +58,7 @@ _PATTERNS: list[tuple[str, float, str]] = [
     ("inisial", 3, rf"(?<![\w.-]){_INITIALS}\s*[,(]\s*(?:usia |umur )?\d{{1,2}}\s*(?:tahun|thn|th)?\s*[,)]"),
     ("inisial", 3, rf"{_SOMEBODY}\s*,?\s*[(“\"]?{_INITIALS}(?=[,.)”\"]|\s+[a-z(])"),
     ("inisial", 3, rf"\b(?:an\.|a\.n\.|adik|ananda|dik|sdri?\.?|[Nn]n\.|[Tt]n\.|[Nn]y\.|[Aa]n)\s+{_INITIALS}(?!\w)"),
+    ("inisial", 2, rf"\b(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|[Kk]ak|[Bb]ayi|[Mm]as|[Mm]bak) (?!{_ACRONYM}\b)[A-Z]{{1,2}}\b(?![.]? ?[A-Z][a-z])"),
     ("inisial", 3, rf"(?<![\w.])(?!{_ACRONYM}\b)[A-Z]{{2,3}}\s+{_DONE}\b"),
     ("nama", 3, rf"\b(?:bernama|atas nama|a\.n\.|panggilan(?:nya)?|dipanggil|nama (?:korban|anak|pelaku|siswi|siswa)(?:nya)?"
                 rf"(?:\s+(?:adalah|ialah|yaitu))?\s*:?)\s*[\"“]?{_NAME}"),
@@ -75,13 +76,16 @@ _PATTERNS: list[tuple[str, float, str]] = [
                 r"istri dari|warga|janda)\b"),
     ("nama", 2, rf"(?:^|[.!?]\s+|[,“\"]\s*){_NAME}\s+(?:sering |kerap |juga |telah |sudah |baru )?{_DONE}\b"),
     ("nama", 2, rf"\b{_TO}\s+(?:ananda |adik |dik |si )?{_NAME}"),
+    ("nama", 3, rf"\b{_NAME}, (?:ibu|ayah|bapak|orang tua|kakak|adik|paman|bibi|nenek|kakek|istri|suami|wali)(?:nya)?(?: kandung| tiri)?(?: dari)? "
+                r"(?:korban|pelaku|anak (?:itu|tersebut|korban))"),
     ("nama", 3, rf"\b(?:an\.|a\.n\.|sdri?\.)\s+{_NAME}"),
     ("nama", 3, rf"\d[.)] {_NAME}, (?:{_CAP},? )?\d{{1,2}}\s*(?:tahun|thn|th)\b"),
     ("nama", 2, rf"\b(?:ayah|ibu|paman|bibi|kakak|kakek|nenek|suami|istri|anak|putri|putra|orang tua|wali kelas|pelatih)nya,\s*{_NAME}"),
     ("nama", 2, rf"(?:^|[.!?]\s+|hari ini |kemarin |bahwa )(?!{_NOT}\b){_NAME}\s+(?:sudah|telah|kini|masih|akhirnya|belum) (?:mau|bisa|kembali|mulai|"
                 r"dirawat|didampingi|dijemput|hamil|melahirkan|dipulangkan|tinggal|sekolah)"),
+    ("nama", 2, rf"\b(?:[Ii]bunda|[Aa]yahanda|[Oo]rang tua|[Cc]ucu (?:[Mm]bah|[Aa]bah|[Mm]ak)) {_NAME}|{_NAME} \(kelas "),
     ("nama", 2, rf"\b(?:[Aa]nanda|[Aa]dik|[Dd]ik|[Ss]i|[Mm]bak|[Tt]eh|[Kk]ang|[Nn]eng|[Uu]jang)\s+{_NAME}"),
-    ("nama", 1, rf"\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Uu]staz|[Uu]stadz|[Kk]iai|[Kk]yai|[Hh]aji|[Mm]ama|[Mm]ang|[Cc]eu|H\.|Hj\.)\s+{_NAME}"),
+    ("nama", 0.4, rf"\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Uu]staz|[Uu]stadz|[Kk]iai|[Kk]yai|[Hh]aji|[Mm]ama|[Mm]ang|[Cc]eu|H\.|Hj\.)\s+{_NAME}"),
 ]  # fmt: skip
 _COMPILED = [(kind, weight, re.compile(pattern)) for kind, weight, pattern in _PATTERNS]
 # Who speaks for an office is no secret

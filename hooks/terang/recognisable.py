@@ -21,6 +21,9 @@ DONE, ABOUT, ANYBODY = 1.0, 1.5, 2.0
 _IF = re.compile(r"\b(?:kalau|jika|bila|apabila|seandainya|andaikan|misalnya|contohnya)\b")
 # Whoever is spoken of as one: a person of whom something has been done, said, or told
 _ONE = re.compile(
+    r"\b(?:cucu|anak|putri|putra) (?:almarhum\w*|mbah|abah|nelayan|pemulung|bu|pak)\b|\b(?:ibunda|ayahanda|ponakan|keponakan) (?:saya|kami|\w+)\b|"
+    r"\bkakak beradik\b|\bperempuan asal\b|\bwarga (?:rt|rw)\b|"
+    rf"\b{clues.PERSON}(?:nya)?(?: [\w-]+){{0,6}} (?:itu|tersebut|tadi|eta|téh)\b|"
     r"\b(?:seorang (?!pun)|korban(?! (?:kekerasan|kdrt|tppo|tindak|perkosaan|pelecehan|perundungan|bullying|dapat|bisa|boleh|"
     r"berhak|harus|wajib|perlu|tidak perlu|sering|selalu|atau|dan|yang (?:datang|ingin|mau|butuh)))|korbannya|penyintas (?:itu|ini|"
     r"tersebut)|bocah|bocil|gadis|siswi|siswinya|siswanya|muridnya|santrinya|santriwati|mahasiswi|pelajar putri|remaja putri|ibu muda|ibu bayi|"
@@ -43,6 +46,8 @@ _HARMS = (
     r"gebuki|gebugi|gebugan|jodohkan|tinggal (?:suami|pergi|kabur)"
 )
 _DONE = re.compile(
+    r"(?:celana basah|tidak mau lagi (?:mengaji|sekolah|ikut)|diberi makan|menjual diri|dibawa lari|mengiris tangan\w*|tidak senonoh|tidak pantas|sasaran "
+    r"(?:ejekan|perundungan)|pemukulan|ditukar dengan|tawuran|tangan ayahnya|linglung|talak|mencoba bunuh|hilang sejak|sudah dikenali)|"
     rf"\b(?:(?:telah |sudah |kerap |sering |diduga |habis )?di(?:{_HARMS})(?:nya)?\b|di(?:paksa|jual) (?:me|ber|sepupu|sebagai|oleh|kepada|ke pria|teman|pacar|ayah|"
     r"ibu)|(?:mencabul|menggauli|memerkosa|memperkosa|menyetubuhi|merudapaksa|menganiaya|menghamili|melecehkan|memukuli|mencium|meraba|menikahi|menyekap|"
     r"meniduri|menggerayangi|mengintip|merekam|menodai|menyiksa|menampar|menendang|membacok|mencekik|menyundut|menelantarkan|membuang|menculik|"
@@ -61,7 +66,8 @@ _DONE = re.compile(
     r"guru|suami|pacar|tetangga|majikan|senior|teman|pelatih|ustaz|pengasuh|mantan|om|dosen|atasan|bos|dukun|sopir)(?:nya)?\b|ayah biologis\w*|"
     r"berhubungan (?:badan|intim)|mucikari|muncikari|germo|open bo|michat|prostitusi|masa depannya|mengungsi|persalinan (?:remaja|anak|siswi)|"
     r"menikahkan|foto (?:syur|bugil|telanjang|tanpa busana)|video (?:syur|asusila|mesum)|asusila|mesum|uang damai|mencabut laporan|diselesaikan secara "
-    r"kekeluargaan|hak asuh|nikah siri|dispensasi (?:kawin|nikah))"
+    r"kekeluargaan|hak asuh|nikah siri|dispensasi (?:kawin|nikah)|luka (?:di|pada) (?!kelamin)|menjual (?:anak|putri|istri)|melayani (?:laki|tamu|pria|om|lelaki)|chat mesra|gonore|"
+    r"sifilis|\bhiv\b (?:positif|dari)|positif hiv)"
 )
 # What it is about, without saying that it was done to one
 _ABOUT = re.compile(
@@ -69,20 +75,26 @@ _ABOUT = re.compile(
     r"\bppa\b|musibah|kejadian|peristiwa|pelecehan|kekerasan|cabul|perundungan|kdrt|dispensasi|dirujuk|dijemput petugas|karunya|kasihan|"
     r"\bviral\b|depresi|mogok sekolah|tidak mau sekolah|mau sekolah lagi|tidak masuk sekolah|anak berkonflik|\babh\b|\bkasus|melapor|dilaporkan|"
     r"mengadu|\bvonis|terdakwa|lapas|mediasi|restitusi|lpsk|\bsaksi\b|\bklien\b|penerima manfaat|home visit|asesmen|diadopsi|reintegrasi|"
-    r"\bcerai|menangis|murung|\baib\b|katanya|kabarnya|konon|\btega\b|dinikahi|mengancam|gosip"
+    r"\bcerai|menangis|murung|\baib\b|katanya|kabarnya|konon|\btega\b|dinikahi|mengancam|gosip|"
+    r"berani bicara|angkat bicara|buka suara|melakukannya|luka\b"
 )
 # Said of everybody: rules, advice, and what has not happened
 _EVERYBODY = re.compile(
     r"\b(?:setiap (?:anak|orang|korban|siswa|perempuan)|semua (?:anak|orang|korban|siswa)|para (?:korban|siswa|santri|guru|"
-    r"orang tua|peserta|pelajar|murid|kader|ibu)|sebanyak \d+|(?<!rt )(?<!rw )\d{2,} (?:orang|siswa|siswi|santri|"
+    r"orang tua|peserta|pelajar|murid|kader|ibu)|sebanyak \d+|(?<!rt )(?<!rw )(?<![/\d])\d{2,} (?:orang|siswa|siswi|santri|"
     r"peserta|pelajar|murid|guru|kader|warga|anak|korban|kasus|calon|jemaah|kontingen|keluarga|rumah|perempuan|laki-laki|ibu|lansia|balita|desa|kecamatan|"
     r"sekolah|unit|paket|kilogram|persen|juta|ribu|miliar|perwakilan|pengurus|anggota|personel|petugas|lembaga|kabupaten|kk)|diikuti|dihadiri|peserta|penyuluhan|sosialisasi|pelatihan|rapat|rakor|"
     r"seminar|lokakarya|kegiatan|diselenggarakan|digelar|menggelar|kunjungan|peringatan|deklarasi|lomba|diresmikan|apel|siaran pers|jam layanan|"
-    r"buka setiap|seseorang|artinya|mereka|umumnya|kebanyakan|sebagian besar|angka|persen|jadwal|pendaftaran|undangan|anggaran|dana|program|panen|bazar|pertandingan|turnamen)\b"
+    r"buka setiap|seseorang|artinya|umumnya|kebanyakan|sebagian besar|angka|persen|musyawarah|bermusyawarah|kongres|munas|muktamar|ulama|survei|jadwal|pendaftaran|undangan|anggaran|dana|program|panen|bazar|pertandingan|turnamen)\b"
+)
+# Advice and rules, where a little is not said of anybody
+_ADVISES = re.compile(
+    r"\b(?:harus|wajib|boleh|dapat|bisa|jangan|perlu|berhak|hak|tidak boleh|sebaiknya|katakan|tanyakan|tulis|catat|minta|hubungi|menunggu tinjauan|"
+    r"undang-undang|uu|pasal|ada (?:juga|yang|anak)|anda|kamu|kita)\b"
 )
 # An invented story, which needs neither a real school nor a real place; and advice on what gives somebody away
 _MADE_UP = re.compile(
-    r"\b(?:rekaan|bukan (?:kisah|kejadian|orang|kasus) nyata)\b|^\W*(?:kisah|keadaan|skenario|cerita|situasi|adegan|contoh|yang bercerita)[ \d]*[.:]"
+    r"\[(?:inisial|nama|lembaga|x|umur|sekolah|tanggal)\]|\b(?:rekaan|bukan (?:kisah|kejadian|orang|kasus) nyata)\b|^\W*(?:kisah|keadaan|skenario|cerita|situasi|adegan|contoh|yang bercerita)[ \d]*[.:]"
 )
 _ADVICE = re.compile(
     r"dirahasiakan|merahasiakan|jangan (?:me)?(?:nulis|tulis|nyebut|sebut|muat|nyebar|sebar)|contoh (?:yang )?(?:salah|keliru|buruk)|"
@@ -111,24 +123,32 @@ def kinds(paragraph: str) -> tuple[str, ...]:
         found = [clue for clue in found if clue.kind in ("sekolah", "alamat", "inisial") and clue.weight >= 1]
     if not found:
         return ()
-    everybody, only_if = bool(_EVERYBODY.search(small)), bool(_IF.search(small))
+    only_if = bool(_IF.search(small))
     told = tuple(sorted(clue.kind for clue in found))
     listed = any(clue.kind == "umur" for clue in found) and "korban" in small
     others = listed or any(clue.kind not in ("nama", "inisial", "umur", "tanggal") and clue.weight >= 1 for clue in found)
     if any(clue.weight >= 3 for clue in found) and (one or done or others):
         return told
-    weight = sum(clue.weight for clue in found)
-    personal = [clue for clue in found if clue.kind in _PERSONAL and clue.weight >= 1]
-    if only_if or (everybody and (len(personal) < 2 or not (one or done))):
+    if only_if:
         return ()
+    return told if _enough(found, one=one, done=done, about=bool(_ABOUT.search(small)), rather=small) else ()
+
+
+def _enough(found: Sequence[Clue], *, one: bool, done: bool, about: bool, rather: str) -> bool:
+    """Whether the clues of a paragraph are enough for what it speaks of. `rather`: its words, to see if they are advice."""
+    weight = sum(clue.weight for clue in found)
+    strongest = max((clue.weight for clue in found if clue.kind != "tanggal"), default=0)
+    personal = sum(clue.kind in _PERSONAL and clue.weight >= 1 for clue in found)
+    if _EVERYBODY.search(rather):
+        return done and one and weight >= ANYBODY and personal > 1 and not _ADVISES.search(rather)
     if done and weight >= DONE and (one or personal or weight >= ANYBODY):
-        return told
-    if _ABOUT.search(small) and weight >= ABOUT and len(found) > 1 and (one or personal):
-        return told
-    has = {clue.kind for clue in found if clue.weight >= 1}
-    if one and weight >= ANYBODY and has & {"umur", "kelas"} and len(has) > 1:
-        return told
-    return ()
+        return True
+    if about and weight >= ABOUT and len(found) > 1 and (one or personal):
+        return True
+    child = any(clue.kind in ("umur", "kelas") and clue.weight >= 1 for clue in found)
+    if one and child and personal + any(clue.kind in ("alamat", "sekolah") and clue.weight >= 1 for clue in found) > 1:
+        return True
+    return one and about and strongest >= 1 and not _ADVISES.search(rather)
 
 
 def _unless_real(quoted: re.Match[str]) -> str:

@@ -21,9 +21,7 @@ _BEGIN = "ra su di ma nu ko sa fi li ha wa yu an ri de la mi no ta ki".split()
 _END = "ni ti ma ra wan din ya sih lia rini dah nah yati wati man tun roh mah yana jar".split()
 _PLACES = "suka karang tanjung pasir cipa gunung parung kebon mekar sumur".split()
 _PLACE_ENDS = "mulya sari jaya raya maju indah asih wangi baru harja".split()
-_MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
+_MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember").split()
 
 
 class Filled(NamedTuple):
@@ -52,7 +50,9 @@ def _initials(chance: random.Random) -> str:
 
 
 def _school(chance: random.Random) -> str:
-    kind = chance.choice(("SDN", "SD Negeri", "SMPN", "SMP", "SMP Negeri", "MTs", "MTsN", "MI", "SMK", "SMAN", "Madrasah Aliyah"))
+    kind = chance.choice(
+        ("SDN", "SD Negeri", "SMPN", "SMP", "SMP Negeri", "MTs", "MTsN", "MI", "SMK", "SMAN", "Madrasah Aliyah")
+    )
     number = f"{chance.randint(1, 9)} " if kind.endswith(("N", "Negeri")) else ""
     return f"{kind} {number}{_place(chance)}"
 
@@ -74,7 +74,9 @@ def _date(chance: random.Random) -> str:
 
 def _phone(chance: random.Random) -> str:
     digits = str(chance.randint(10**9, 10**10 - 1))
-    return chance.choice((f"08{digits}", f"08{digits[:2]}-{digits[2:6]}-{digits[6:]}", f"+62 8{digits[:2]} {digits[2:6]} {digits[6:]}"))
+    return chance.choice(
+        (f"08{digits}", f"08{digits[:2]}-{digits[2:6]}-{digits[6:]}", f"+62 8{digits[:2]} {digits[2:6]} {digits[6:]}")
+    )
 
 
 FILL = {
@@ -85,8 +87,12 @@ FILL = {
     "sekolah": _school,
     "pesantren": _boarding_school,
     "desa": _place,
-    "kecamatan": lambda c: c.choice("Ciruas Kragilan Cikande Kramatwatu Anyar Cinangka Pamarayan Tirtayasa Baros".split()),
-    "alamat": lambda c: _place(c) + c.choice(("", "", f" Blok {c.choice('ABCD')}{c.randint(1, 9)}", f" Nomor {c.randint(1, 40)}")),
+    "kecamatan": lambda c: c.choice(
+        "Ciruas Kragilan Cikande Kramatwatu Anyar Cinangka Pamarayan Tirtayasa Baros".split()
+    ),
+    "alamat": lambda c: (
+        _place(c) + c.choice(("", "", f" Blok {c.choice('ABCD')}{c.randint(1, 9)}", f" Nomor {c.randint(1, 40)}"))
+    ),
     "rt": lambda c: c.choice((f"{c.randint(1, 20):02}", f"{c.randint(1, 20):02}/{c.randint(1, 9):02}")),
     "tanggal": _date,
     "umur": lambda c: str(c.randint(5, 17)),

@@ -39,7 +39,7 @@ def fingerprint(words: str | bytes) -> str:
 def finding(path: str, line: int, what: str, fix: str, rule: Rule, words: str | bytes) -> Finding:
     """Return a finding that can be let through; its problem names the fingerprint."""
     name = fingerprint(words)
-    return Finding(Problem(path, line, 0, f"{what} [{rule} {name}]", fix), rule, name)
+    return Finding(Problem(path, line, 0, f"{what} [izin: {rule} {name}]", fix), rule, name)
 
 
 def judge(findings: Iterable[Finding], acknowledged: Sequence[Placed[Acknowledgement]], day: date) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ _DATA = (".csv", ".json", ".jsonld", ".xml", ".txt", ".vcf", ".ics", ".webmanife
 _DRAWN = (".svg", ".css", ".js")
 _FOR_PEOPLE = (".csv", ".vcf", ".txt", ".xml", ".ics")  # where a number could be called
 _SPOKEN = re.compile(r"""\b(?:alt|title|aria-label|content|data-\w+)="([^"]{15,})\"""")
+_DRAWING = "d|points|viewBox|transform|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|class|id|rel|integrity"
+_WRITTEN = re.compile(rf"""\s(?!(?:{_DRAWING})=)[\w:-]+="([^"]*\d[^"]*)\"""")  # where a number could stand
 
 
 def check(built: BuiltSite, promise: Promise) -> Iterator[Problem]:
@@ -40,7 +42,7 @@ def _page(name: str, page: Page, raw: str, promise: Promise, seen: set[str]) -> 
     words = f"{page.text}\n{spoken}"
     lines = [line for line in words.split("\n") if line.strip() and line not in seen]
     seen.update(line for line in lines if len(line) > 40)
-    if nik.is_in(words) or nik.lines(raw, drawn=True):
+    if nik.is_in(words) or nik.is_in("\n\n".join(dict.fromkeys(_WRITTEN.findall(raw)))):
         yield Finding(Problem(name, 0, 0, guard.NIK, guard.NO_NUMBER))
     for one in paragraphs.of_words("\n".join(lines)):
         yield from guard.paragraph(name, 0, one.words, promise.acknowledged)
@@ -50,7 +52,7 @@ def _file(built: BuiltSite, path: str, suffix: str, promise: Promise) -> Iterato
     name, file = f"site/{path}", built.folder / path
     if suffix in picture_metadata.SUFFIXES:
         yield from guard.picture(name, file.read_bytes(), promise.acknowledged)
-    elif suffix == document_metadata.PDF or suffix in document_metadata.OFFICE:
+    elif suffix in document_metadata.READ:
         yield from guard.document(name, file.read_bytes(), suffix, promise.authors, promise.acknowledged)
     elif suffix in _DATA + _DRAWN:
         text = file.read_text("utf-8")

@@ -122,7 +122,9 @@ _RELATIVE = (
     r"mantan pacar|tetangga|majikan|bos|wali kelas|guru|guru ngaji|guru mengaji|guru les|pelatih|pembina|pembimbing|dosen|dosen pembimbing|"
     r"pengasuh|ustaz|ustadz|kiai|teman|teman sekelas|kakak kelas|senior|kembaran|saudara kembar|bibinya|wali)"
 )
-_STEP = r"(?:kandung|tiri|angkat|sambung|ipar|sepupu|asuh|sulung|bungsu|pertama|kedua|ketiga|semata wayang|tunggal|kembar)"
+_STEP = (
+    r"(?:kandung|tiri|angkat|sambung|ipar|sepupu|asuh|sulung|bungsu|pertama|kedua|ketiga|semata wayang|tunggal|kembar)"
+)
 _TRADE = (
     r"(?:asn|pns|anggota dewan|tentara|polisi|pedagang|penjual|tukang|pemilik|pengusaha|juragan|penjaga|pegawai|karyawan|buruh|sopir|supir|kernet|nelayan|petani|perawat|bidan|"
     r"dokter|satpam|sekdes|kades|lurah|camat|kanit|kapolsek|babinsa|bhabinkamtibmas|anggota (?:dprd|dewan|polri|tni|bpd|ormas)|ketua (?:rt|rw|bpd|"
@@ -156,7 +158,6 @@ _DATE = [
 ]  # fmt: skip
 _OTHER = [
     (2.0, r"\blp/\s?[ab]/\s?\d+|\b(?:nomor|no\.?) (?:laporan|perkara|rekam medis|register)\s*:?\s*[\w./-]*\d"),
-    (1.0, r"\b[a-z]{1,2} \d{3,4} [a-z]{2,3}\b(?! ?/)"),
     (1.0, r"(?<![\w.@/])@[a-z][\w.]{3,}\b|\bakun (?:instagram|ig|tiktok|facebook|fb)(?:nya)?\s+(?:bernama\s+)?[@“\"]?[\w.]*[._\d]\w*"),
     (1.0, r"\b(?:(?:putri|putra|anak|siswi|siswa|murid|santri|remaja|perempuan|gadis|warga|putra-putri)\w* satu-satunya|satu-satunya (?:putri|anak|siswi|"
           r"siswa|murid|santri\w*|perempuan|gadis|warga|guru|penjual|korban|cewek|yang)|penyandang (?:disabilitas (?:rungu|netra|intelektual|mental|wicara|daksa|fisik)|tunarungu|tunanetra|tunagrahita|tuli)|tuna(?:rungu|wicara|netra|grahita|daksa)|"
@@ -169,6 +170,7 @@ _OTHER = [
           r"buka (?:warung|toko)|membuka (?:warung|toko|jasa)|dulu|baru pindah|merantau|jadi tkw|biasa dipanggil)|(?:dikenal|terkenal) sebagai)\b"),
     (0.5, r"\b(?:di foto|dalam foto|videonya|fotonya|foto ini|caption)\b"),
 ]  # fmt: skip
+_PLATE = [(1.0, r"\b[A-Z]{1,2} ?\d{3,4} ?[A-Z]{2,3}\b(?! ?/)")]
 KINDS: dict[Kind, list[tuple[float, str]]] = {
     "umur": _AGE,
     "kelas": _CLASS,
@@ -178,23 +180,41 @@ KINDS: dict[Kind, list[tuple[float, str]]] = {
     "tanggal": _DATE,
     "pekerjaan": _WORK,
     "ciri lain": _OTHER,
+    "nomor kendaraan": _PLATE,
 }
 _ANY_CASE = {"umur", "kelas", "hubungan keluarga", "tanggal", "pekerjaan", "ciri lain"}
-_COMPILED = [
-    (kind, weight, re.compile(pattern), kind in _ANY_CASE)
+# What a kind needs to be there at all; most text has none of it, and is not searched further
+_GATES: dict[Kind, re.Pattern[str]] = {
+    "umur": re.compile(r"\d|usia|umur|tahun|taun|\bth"),
+    "kelas": re.compile(r"kelas|kls|semester|\btk\b|bangku|tingkat"),
+    "hubungan keluarga": re.compile(_RELATIVE),
+    "pekerjaan": re.compile(_TRADE),
+    "tanggal": re.compile(rf"\d|{_DAYS}|kemarin|malam|{MONTHS}"),
+}
+_GATES_OF_THE_WRITTEN: dict[Kind, re.Pattern[str]] = {
+    "sekolah": re.compile(r"[A-Z]{2}|TK|RA |MA |[a-z] [\"“]?[A-Z0-9]"),
+    "alamat": re.compile(
+        r"[a-z.] [A-Z0-9]|RT|rt |RW|(?:umah|kos|ontrakan|ubuk|petak|edai|arung|inggir|tepi|elakang|epan|amping|ebelah|eberang|ekat|ukangeun|igireun|ayuneun) "
+    ),
+}
+_COMPILED = {
+    kind: [(weight, re.compile(pattern), kind in _ANY_CASE) for weight, pattern in patterns]
     for kind, patterns in KINDS.items()
-    for weight, pattern in patterns
-]
+}
 _BEFORE = re.compile(rf"(?<![a-z])(?:{_NO_AGE_BEFORE})\s*$")
 
 
 def find(sentence: str) -> Iterator[Clue]:
     """Yield the clues of a sentence; for names see `terang.names`."""
     small = lower(sentence)
-    for kind, weight, pattern, any_case in _COMPILED:
-        for match in pattern.finditer(small if any_case else sentence):
-            if kind != "umur" or _is_an_age(sentence, small, match):
-                yield Clue(kind, weight, match.start())
+    for kind, patterns in _COMPILED.items():
+        gate, other = _GATES.get(kind), _GATES_OF_THE_WRITTEN.get(kind)
+        if (gate and not gate.search(small)) or (other and not other.search(sentence)):
+            continue
+        for weight, pattern, any_case in patterns:
+            for match in pattern.finditer(small if any_case else sentence):
+                if kind != "umur" or _is_an_age(sentence, small, match):
+                    yield Clue(kind, weight, match.start())
 
 
 def lower(text: str) -> str:

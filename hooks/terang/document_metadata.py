@@ -26,6 +26,7 @@ OFFICE = (
     ".odg",
     ".epub",
 )
+READ = (PDF, *OFFICE)
 OLD = (".doc", ".xls", ".ppt", ".rtf", ".pages", ".one", ".msg", ".eml", ".zip", ".rar", ".7z")  # not read; refused
 _MOST = 40_000_000  # bytes of one part of a document
 _PEOPLE = re.compile(

@@ -22,6 +22,7 @@ from terang import (
     recognisable,
 )
 from terang.acknowledgements import Finding, finding
+from terang.found_clean import FoundClean
 from terang.problems import Problem
 from terang.records.acknowledgements import Acknowledgement
 from terang.shapes import Placed
@@ -37,8 +38,10 @@ _PARAGRAPHS = {
     ".typ": paragraphs.of_words,
 }
 _DRAWN = (".svg", ".css", ".js")
+_OTHERS = document_metadata.READ + document_metadata.OLD + picture_metadata.UNREADABLE
 _NOT_READ = ("hooks/", ".requirements/", "requirements.txt")  # code, and fingerprints of packages
 _REGISTERS = ("data/sumber.yml", "data/rujukan.yml")  # whose copies are judged by `copies.check`
+_RULES = ("disguise", "nik", "paragraphs", "clues", "names", "recognisable", "guard")
 _UNSEEN = "isi berkas ini tidak dapat diperiksa"
 NO_STORY = "tulis jumlah dan layanannya saja, bukan cerita tentang seseorang"
 NO_NUMBER = f"hapus nomornya; {personal_data.WITHDRAW}"
@@ -46,26 +49,45 @@ NIK = "ada nomor 16 angka yang berbentuk NIK"
 
 
 def check(
-    root: Path, acknowledged: Sequence[Placed[Acknowledgement]], hosts: Collection[str], day: date
+    root: Path,
+    acknowledged: Sequence[Placed[Acknowledgement]],
+    hosts: Collection[str],
+    day: date,
+    cache: Path | None = None,
 ) -> Iterator[Problem]:
-    """Yield what must be mended in the files of the project. `hosts`: where copies lie; `day`: the build's."""
-    yield from acknowledgements.judge(_found(root, hosts), acknowledged, day)
+    """Yield what must be mended in the files of the project.
+
+    `hosts`: where copies lie; `day`: the build's; `cache`: a folder that remembers which files were clean.
+    """
+    clean = FoundClean(cache, _RULES)
+    yield from acknowledgements.judge(_found(root, hosts, clean), acknowledged, day)
+    clean.keep()
 
 
-def _found(root: Path, hosts: Collection[str]) -> Iterator[Finding]:
+def _found(root: Path, hosts: Collection[str], clean: FoundClean) -> Iterator[Finding]:
     for path in personal_data.sent(root):
         name, suffix = path.relative_to(root).as_posix(), path.suffix.lower()
         if CASE_FILES.search(path.name):  # refused as a whole
             continue
         if suffix in picture_metadata.SUFFIXES:
             yield from picture(name, path.read_bytes())
-        elif suffix == document_metadata.PDF or suffix in document_metadata.OFFICE:
-            yield from document(name, path.read_bytes(), suffix)
-        elif suffix in picture_metadata.UNREADABLE + document_metadata.OLD:
-            if not name.startswith(_WRITTEN[:2]):  # there, its kind is a problem already
+        elif suffix in _OTHERS:
+            if name.startswith(_WRITTEN[:2]):  # there, its kind is a problem already
+                continue
+            if suffix in document_metadata.READ:
+                yield from document(name, path.read_bytes(), suffix)
+            else:
                 yield Finding(Problem(name, 0, 0, _UNSEEN, "simpan sebagai PNG, JPG, atau PDF, atau hapus"))
-        elif not name.startswith(_NOT_READ) and (raw := path.read_bytes()) and b"\0" not in raw[:2000]:
-            yield from _text(name, suffix, raw.decode("utf-8", "replace"), hosts)
+        elif not name.startswith(_NOT_READ) and (raw := path.read_bytes()) and _is_text(raw):
+            text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+            kind = f"{suffix} {name.startswith(_WRITTEN)}"
+            if not clean.knows(kind, raw):
+                found = list(_text(name, suffix, text))
+                yield from found
+                if not found:
+                    clean.add(kind, raw)
+            if name.startswith(_WRITTEN) and name not in _REGISTERS:
+                yield from _links(name, text, hosts)
 
 
 def picture(name: str, raw: bytes, known: Collection[str] = ()) -> Iterator[Finding]:
@@ -106,15 +128,20 @@ def paragraph(name: str, line: int, words: str, known: Collection[str] = ()) -> 
         yield finding(name, line, what, NO_STORY, "petunjuk-orang", words)
 
 
-def _text(name: str, suffix: str, text: str, hosts: Collection[str]) -> Iterator[Finding]:
+def _is_text(raw: bytes) -> bool:
+    return b"\0" not in raw[:2000] or raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+
+def _text(name: str, suffix: str, text: str) -> Iterator[Finding]:
     for line in nik.lines(text, drawn=suffix in _DRAWN):
         yield Finding(Problem(name, line, 0, NIK, NO_NUMBER))
-    if not name.startswith(_WRITTEN) or suffix not in _PARAGRAPHS:
-        return
-    for one in _PARAGRAPHS[suffix](text):
-        yield from paragraph(name, one.line, one.words)
-    if name not in _REGISTERS:
-        for line, address, host in copies.links(text, hosts):
-            what = f"tautan ini menuju salinan di {host}, bukan ke penerbitnya"
-            fix = "tautkan laman penerbitnya, atau tulis sebagai sumber di data/rujukan.yml"
-            yield finding(name, line, what, fix, "salinan", address)
+    if name.startswith(_WRITTEN) and suffix in _PARAGRAPHS:
+        for one in _PARAGRAPHS[suffix](text):
+            yield from paragraph(name, one.line, one.words)
+
+
+def _links(name: str, text: str, hosts: Collection[str]) -> Iterator[Finding]:
+    for line, address, host in copies.links(text, hosts):
+        what = f"tautan ini menuju salinan di {host}, bukan ke penerbitnya"
+        fix = "tautkan laman penerbitnya, atau tulis sebagai sumber di data/rujukan.yml"
+        yield finding(name, line, what, fix, "salinan", address)

@@ -53,6 +53,17 @@ _TO = (
     r"(?:menimpa|dialami(?: oleh)?|mencabuli|memperkosa|menganiaya|memukuli?|melecehkan|menyetubuhi|merudapaksa|menghamili|"
     r"menyiksa|meraba|menodai|menampar|mengancam|menculik|menjual|menikahi|mengawini|merundung|mem-bully|mendampingi)"
 )
+# A name, and what follows it that says whose it is
+_FOLLOWED: list[tuple[float, str]] = [
+    (3, r"\s*\(\s*(?:bukan nama (?:sebenarnya|asli)|nama (?:samaran|disamarkan|rekaan)|samaran|disamarkan)"),
+    (3, r"\s*\(\s*\d{1,2}\s*(?:tahun|thn|th)?\s*\)"),
+    (3, r",\s*(?:yang\s+)?(?:(?:ber)?(?:usia|umur)\s+)?(?:\d{1,2}|\w+ belas|\w+)\s*(?:tahun|thn|th)\b"),
+    (3, r", (?:ibu|ayah|bapak|orang tua|kakak|adik|paman|bibi|nenek|kakek|istri|suami|wali)(?:nya)?(?: kandung| tiri)?(?: dari)? "
+        r"(?:korban|pelaku|anak (?:itu|tersebut|korban))"),
+    (2, r",\s*(?:seorang\s+)?(?:siswi|siswa|santri|santriwati|korban|pelajar|mahasiswi|murid|remaja|gadis|bocah|balita|anak (?:dari|pasangan|"
+        r"ke|pertama|kedua|kandung|tiri|pak|bu)|putri (?:dari|pasangan|pak|bu)|istri dari|warga|janda)\b"),
+    (2, r" \(kelas "),
+]  # fmt: skip
 _PATTERNS: list[tuple[str, float, str]] = [
     ("inisial", 3, rf"\b(?:ber)?[Ii]nisial(?:nya)?\s*[:=]?\s*[\"“(]?{_INITIALS}(?!\w)"),
     ("inisial", 3, rf"(?<![\w.-]){_INITIALS}\s*[,(]\s*(?:usia |umur )?\d{{1,2}}\s*(?:tahun|thn|th)?\s*[,)]"),
@@ -64,29 +75,23 @@ _PATTERNS: list[tuple[str, float, str]] = [
                 rf"(?:\s+(?:adalah|ialah|yaitu))?\s*:?)\s*[\"“]?{_NAME}"),
     ("nama", 3, rf"(?:^|[|;,.] ?|\bdata klien: )\W{{0,4}}[Nn]ama(?: lengkap)?\s*(?:[:|=]\s*\|?)\s*[\"“]?{_NAME}"),
     ("nama", 3, rf"\b{_CAP}\s+(?:bin|binti)\s+{_CAP}"),
-    ("nama", 3, rf"\b{_NAME}\s*\(\s*(?:bukan nama (?:sebenarnya|asli)|nama (?:samaran|disamarkan|rekaan)|samaran|disamarkan)"),
     ("nama", 2, rf"\b(?:sebut saja|panggil saja|kita sebut|kami sebut|sebutlah)\s+(?:namanya\s+|ia\s+|dia\s+|si\s+)?[\"“]?{_NAME}"),
-    ("nama", 3, rf"\b(?<!\bdi )(?<!\bdari )(?<!amatan )(?<!\bDesa ){_NAME}\s*\(\s*\d{{1,2}}\s*(?:tahun|thn|th)?\s*\)"),
-    ("nama", 3, rf"\b(?<!\bdi )(?<!\bdari )(?<!amatan ){_NAME},\s*(?:yang\s+)?(?:(?:ber)?(?:usia|umur)\s+)?"
-                r"(?:\d{1,2}|\w+ belas|\w+)\s*(?:tahun|thn|th)\b"),
     ("nama", 3, rf"{_SOMEBODY}\s*,\s*{_NAME}\s*[,(]"),
     ("nama", 2, rf"{_SOMEBODY}\s+{_NAME}"),
-    ("nama", 2, rf"\b{_NAME},\s*(?:seorang\s+)?(?:siswi|siswa|santri|santriwati|korban|pelajar|mahasiswi|murid|remaja|gadis|"
-                r"bocah|balita|anak (?:dari|pasangan|ke|pertama|kedua|kandung|tiri|pak|bu)|putri (?:dari|pasangan|pak|bu)|"
-                r"istri dari|warga|janda)\b"),
     ("nama", 2, rf"(?:^|[.!?]\s+|[,“\"]\s*){_NAME}\s+(?:sering |kerap |juga |telah |sudah |baru )?{_DONE}\b"),
     ("nama", 2, rf"\b{_TO}\s+(?:ananda |adik |dik |si )?{_NAME}"),
-    ("nama", 3, rf"\b{_NAME}, (?:ibu|ayah|bapak|orang tua|kakak|adik|paman|bibi|nenek|kakek|istri|suami|wali)(?:nya)?(?: kandung| tiri)?(?: dari)? "
-                r"(?:korban|pelaku|anak (?:itu|tersebut|korban))"),
     ("nama", 3, rf"\b(?:an\.|a\.n\.|sdri?\.)\s+{_NAME}"),
     ("nama", 3, rf"\d[.)] {_NAME}, (?:{_CAP},? )?\d{{1,2}}\s*(?:tahun|thn|th)\b"),
     ("nama", 2, rf"\b(?:ayah|ibu|paman|bibi|kakak|kakek|nenek|suami|istri|anak|putri|putra|orang tua|wali kelas|pelatih)nya,\s*{_NAME}"),
     ("nama", 2, rf"(?:^|[.!?]\s+|hari ini |kemarin |bahwa )(?!{_NOT}\b){_NAME}\s+(?:sudah|telah|kini|masih|akhirnya|belum) (?:mau|bisa|kembali|mulai|"
                 r"dirawat|didampingi|dijemput|hamil|melahirkan|dipulangkan|tinggal|sekolah)"),
-    ("nama", 2, rf"\b(?:[Ii]bunda|[Aa]yahanda|[Oo]rang tua|[Cc]ucu (?:[Mm]bah|[Aa]bah|[Mm]ak)) {_NAME}|{_NAME} \(kelas "),
+    ("nama", 2, rf"\b(?:[Ii]bunda|[Aa]yahanda|[Oo]rang tua|[Cc]ucu (?:[Mm]bah|[Aa]bah|[Mm]ak)) {_NAME}"),
     ("nama", 2, rf"\b(?:[Aa]nanda|[Aa]dik|[Dd]ik|[Ss]i|[Mm]bak|[Tt]eh|[Kk]ang|[Nn]eng|[Uu]jang)\s+{_NAME}"),
     ("nama", 0.4, rf"\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Uu]staz|[Uu]stadz|[Kk]iai|[Kk]yai|[Hh]aji|[Mm]ama|[Mm]ang|[Cc]eu|H\.|Hj\.)\s+{_NAME}"),
 ]  # fmt: skip
+_FOLLOWING = [(weight, re.compile(pattern)) for weight, pattern in _FOLLOWED]
+_ANY_NAME = re.compile(rf"\b{_NAME}")
+_OF_A_PLACE = re.compile(r"(?:\b(?:di|dari|dan)|amatan|\b[Dd]esa|\bKampung) $")
 _COMPILED = [(kind, weight, re.compile(pattern)) for kind, weight, pattern in _PATTERNS]
 # Who speaks for an office is no secret
 _OFFICE = re.compile(
@@ -101,10 +106,22 @@ _SPEAKS = re.compile(
 _HEADING = 0.6  # of its words begin with a capital
 
 
+# A name inside a sentence, or at its beginning with something that only people have; most text has neither
+_MAY_NAME = re.compile(
+    r"[a-z0-9,;:/–-] ?[“\"(|]?[A-Z]|[Nn]ama|nisial"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+)*,? (?:\(|\d|di|me|seorang|siswi|sudah|sering|kerap|juga|telah|baru|kini|masih|akhirnya|belum|hamil|trauma)"
+)
+
+
 def find(sentence: str) -> Iterator[Clue]:
     """Yield the names and initials of a sentence."""
+    if not _MAY_NAME.search(sentence):
+        return
     long = re.findall(r"[^\W\d_]{4,}", sentence)
     heading = len(long) >= 3 and sum(word[0].isupper() for word in long) / len(long) >= _HEADING
+    for match in _ANY_NAME.finditer(sentence):
+        if match.end() < len(sentence) and sentence[match.end()] in " ,(":
+            yield from _followed(sentence, match, heading)
     for kind, weight, pattern in _COMPILED:
         if heading and kind == "nama" and weight < 3:
             continue
@@ -114,6 +131,18 @@ def find(sentence: str) -> Iterator[Clue]:
             yield Clue(kind, weight, match.start())
 
 
+def _followed(sentence: str, name: re.Match[str], heading: bool) -> Iterator[Clue]:
+    for weight, pattern in _FOLLOWING:
+        if weight < 3 and (heading or _of_an_office(sentence, name)):
+            continue
+        if pattern.match(sentence, name.end()) and not _OF_A_PLACE.search(
+            sentence[max(0, name.start() - 9) : name.start()]
+        ):
+            yield Clue("nama", weight, name.start())
+
+
 def _of_an_office(sentence: str, match: re.Match[str]) -> bool:
     before, after = sentence[max(0, match.start() - 70) : match.start()], sentence[match.end() : match.end() + 60]
-    return bool(_OFFICE.search(f"{before}{match[0].split(' ')[0]} "[:-1]) or _OFFICE.search(before) or _SPEAKS.match(after))
+    return bool(
+        _OFFICE.search(f"{before}{match[0].split(' ')[0]} "[:-1]) or _OFFICE.search(before) or _SPEAKS.match(after)
+    )

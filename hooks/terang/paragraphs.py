@@ -77,12 +77,8 @@ def _yaml(text: str) -> Iterator[tuple[int, str]]:
             bool(open_lines)
             and bool(line.strip())
             and (
-                (comment
-                and open_lines[-1].startswith("#"))
-                or (not comment
-                and match is not None
-                and not match[0].strip()
-                and indent > depth)
+                (comment and open_lines[-1].startswith("#"))
+                or (not comment and match is not None and not match[0].strip() and indent > depth)
             )
         )
         if not goes_on:

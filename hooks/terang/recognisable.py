@@ -101,8 +101,6 @@ _ADVICE = re.compile(
     r"sama dengan menyebut|membuka identitas|bisa dikenali|mengenali"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
-# Without one of these, nothing below can be said of one person; most text ends here
-_MAY_TELL = re.compile(r"usia|umur|\d (?:tahun|taun|thn|th)\b|(?:belas|se) tahun|lahir|\(\d\d?[) ]|nama|inisial| binti? |\ba\.?n\.|\b[a-z]{2,3}, \d")
 _PERSONAL = {"umur", "kelas", "hubungan keluarga", "nama", "inisial", "ciri lain", "pekerjaan"}
 
 
@@ -111,25 +109,23 @@ def kinds(paragraph: str) -> tuple[str, ...]:
 
     `paragraph`: as a reader sees it, in one line. The kinds are Indonesian words, never what was written.
     """
-    small = clues.lower(paragraph)
-    if _ADVICE.search(small) and ("“" in paragraph or '"' in paragraph or "‘" in paragraph):
+    if ("“" in paragraph or '"' in paragraph or "‘" in paragraph) and _ADVICE.search(clues.lower(paragraph)):
         paragraph = _QUOTED.sub(_unless_real, paragraph)
-        small = clues.lower(paragraph)
-    one, done = bool(_ONE.search(small)), bool(_DONE.search(small))
-    if not one and not done and not _MAY_TELL.search(small) and not _ABOUT.search(small):
-        return ()
     found = _strongest([*clues.find(paragraph), *names.find(paragraph)])
+    if sum(clue.weight for clue in found) < DONE:
+        return ()
+    small = clues.lower(paragraph)
     if _MADE_UP.search(small):
         found = [clue for clue in found if clue.kind in ("sekolah", "alamat", "inisial") and clue.weight >= 1]
-    if not found:
-        return ()
-    only_if = bool(_IF.search(small))
+    one, done = bool(_ONE.search(small)), bool(_DONE.search(small))
     told = tuple(sorted(clue.kind for clue in found))
     listed = any(clue.kind == "umur" for clue in found) and "korban" in small
-    others = listed or any(clue.kind not in ("nama", "inisial", "umur", "tanggal") and clue.weight >= 1 for clue in found)
+    others = listed or any(
+        clue.kind not in ("nama", "inisial", "umur", "tanggal") and clue.weight >= 1 for clue in found
+    )
     if any(clue.weight >= 3 for clue in found) and (one or done or others):
         return told
-    if only_if:
+    if not found or _IF.search(small):
         return ()
     return told if _enough(found, one=one, done=done, about=bool(_ABOUT.search(small)), rather=small) else ()
 
@@ -143,7 +139,7 @@ def _enough(found: Sequence[Clue], *, one: bool, done: bool, about: bool, rather
         return done and one and weight >= ANYBODY and personal > 1 and not _ADVISES.search(rather)
     if done and weight >= DONE and (one or personal or weight >= ANYBODY):
         return True
-    if about and weight >= ABOUT and len(found) > 1 and (one or personal):
+    if about and weight >= ABOUT and len(found) > 1 and strongest >= 1 and (one or personal):
         return True
     child = any(clue.kind in ("umur", "kelas") and clue.weight >= 1 for clue in found)
     if one and child and personal + any(clue.kind in ("alamat", "sekolah") and clue.weight >= 1 for clue in found) > 1:

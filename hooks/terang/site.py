@@ -206,7 +206,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     found, wrong = content.load(root, data, facts.failed, pages.generated(data, facts.origins, fill))
     site = Site(root, facts, found, replace(data, where=_whereabouts(found.values())))
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
-    problems += guard.check(root, facts.acknowledged, facts.policy.copies, facts.day)
+    problems += guard.check(root, facts.acknowledged, facts.policy.copies, facts.day, root / CACHE)
     written, _ = sources.files(root, "content", content.SUFFIXES)
     registers, _ = sources.files(root, "data", (".yml",))
     problems += calm.check_contacts(facts.register, facts.policy.telling_words)

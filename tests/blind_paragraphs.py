@@ -6,7 +6,6 @@ tests/guard/paragraf.yml holds placeholders only. The rules were tuned on the ev
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from typing import NamedTuple
 import yaml
 
 import nik_numbers
-from terang import channels, nik, paragraphs, phone_numbers, recognisable
+from terang import nik, paragraphs, phone_numbers, recognisable
 
 FILE = Path(__file__).parent / "guard/paragraf.yml"
 _BEGIN = "ra su di ma nu ko sa fi li ha wa yu an ri de la mi no ta ki".split()
@@ -66,10 +65,9 @@ def _boarding_school(chance: random.Random) -> str:
 def _date(chance: random.Random) -> str:
     day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(2023, 2026)
     weekday = chance.choice(("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"))
-    return chance.choice(
-        (f"{day} {_MONTHS[month - 1]} {year}", f"{weekday}, {day} {_MONTHS[month - 1]} {year}", f"{weekday} ({day}/{month}/{year})",
-         f"{day} {_MONTHS[month - 1]}", f"{day:02}/{month:02}/{year}")
-    )  # fmt: skip
+    short = f"{day} {_MONTHS[month - 1]}"
+    figures = f"{day}/{month}/{year}"
+    return chance.choice((short, f"{short} {year}", f"{weekday}, {short} {year}", f"{weekday} ({figures})", figures))
 
 
 def _phone(chance: random.Random) -> str:
@@ -108,7 +106,7 @@ def filled(seed: int = 1) -> Iterator[Filled]:
     for entry in yaml.safe_load(FILE.read_text("utf-8")):
         chance = random.Random(f"{seed}/{entry['id']}")
         made = {key: fill(chance) for key, fill in FILL.items()}  # one person has one name throughout
-        text = re.sub(r"\{(\w+)\}", lambda match: made[match[1]], entry["teks"])
+        text = entry["teks"].format_map(made)
         yield Filled(entry["id"], entry["berbahaya"] == "ya", text)
 
 
@@ -118,6 +116,3 @@ def stopped(text: str) -> tuple[str, ...]:
     why += ["nik"] if nik.is_in(text) else []
     why += ["telepon"] if any(len(number.dialled) > 6 for number in phone_numbers.find(text)) else []
     return tuple(why)
-
-
-__all__ = ["FILE", "FILL", "Filled", "channels", "filled", "stopped"]

@@ -133,13 +133,14 @@ def _phone(chance: random.Random) -> str:
 
 
 def _regulation(chance: random.Random) -> str:
+    number, year, part = chance.randint(1, 999), chance.randint(1999, 2026), chance.randint(1, 9)
     return chance.choice(
         (
-            f"UU {chance.randint(1, 40)}/{chance.randint(1999, 2026)} Pasal {chance.randint(1, 99)} ayat ({chance.randint(1, 9)})",
-            f"463/Kep.{chance.randint(1, 999)}-Huk.DKBP3A/{chance.randint(2015, 2026)}",
-            f"800.1.{chance.randint(1, 13)}.{chance.randint(1, 9)}/{chance.randint(1, 9999)}/BKPSDM/{chance.randint(2015, 2026)}",
-            f"400.{chance.randint(1, 9)}.{chance.randint(1, 9)}/{chance.randint(1, 9999)}/{chance.randint(2015, 2026)}",
-            f"Nomor {chance.randint(1, 99)} Tahun {chance.randint(1999, 2026)} dan {chance.randint(1, 99)} Tahun 2023",
+            f"UU {number % 40 + 1}/{year} Pasal {number % 99} ayat ({part})",
+            f"463/Kep.{number}-Huk.DKBP3A/{year}",
+            f"800.1.{part}.{part}/{number}/BKPSDM/{year}",
+            f"400.{part}.{part}/{number}/{year}",
+            f"Nomor {number} Tahun {year} dan {part} Tahun 2023",
         )
     )
 

@@ -92,7 +92,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paragraphs": {"disguise"},
     "clues": set(),
     "names": {"clues"},
-    "recognisable": {"clues", "names"},
+    "speaks_of": {"clues"},
+    "recognisable": {"clues", "names", "speaks_of"},
     "copies": {"problems", "records.registers", "shapes"},
     "acknowledgements": {"indonesian", "problems", "records.acknowledgements", "shapes"},
     "guard": {

@@ -71,9 +71,7 @@ def _signed_picture(project: Path) -> None:
         (b"IDAT", zlib.compress(b"\0\0", 0)),
         (b"IEND", b""),
     )
-    (project / "content/tentang/foto.png").write_bytes(
-        b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)
-    )
+    (project / "content/tentang/foto.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts))
 
 
 def _document(project: Path) -> None:

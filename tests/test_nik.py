@@ -52,7 +52,9 @@ def test_a_number_of_another_shape_is_none() -> None:
         assert not nik.is_in(f"{digits[:start]}{wrong}{digits[end:]}")
 
 
-@pytest.mark.parametrize("text", ["<!--" * 5000, "[" * 20_000, "1" * 20_000, "1 " * 10_000, "&#" * 10_000, "l" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["<!--" * 5000, "[" * 20_000, "1" * 20_000, "1 " * 10_000, "&#" * 10_000, "l" * 20_000]
+)
 def test_no_text_keeps_it_busy(text: str) -> None:
     began = time.process_time()
     nik.lines(text)

@@ -1,7 +1,7 @@
 """The guard once more, on the finished site: what templates put together has been seen by nobody before.
 
-Pages with their attributes, data to download, feeds, drawings, pictures and documents. What data/izin.yml let through in
-a file is let through here by its fingerprint.
+Pages with their attributes, data to download, feeds, drawings, pictures and documents. What data/izin.yml let
+through in a file is let through here by its fingerprint.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What staff write, and the pictures and documents beside it, must not let anyone be recognised.
 
 Two tiers. A number of a person, the place where a photo was taken, and what cannot be looked into always stop. Clues to
-a person, links to copies, and names of who made a file stop unless data/izin.yml lets them through (`acknowledgements`).
-No problem repeats what it has found: reports are as public as the file. Telephone numbers: `terang.channels`.
+a person, links to copies, and names of who made a file stop unless data/izin.yml lets them through, for which see
+`terang.acknowledgements`. No problem repeats what it has found: reports are as public as the file. Telephone numbers
+are those of `terang.channels`.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _DRAWN = (".svg", ".css", ".js")
 _OTHERS = document_metadata.READ + document_metadata.OLD + picture_metadata.UNREADABLE
 _NOT_READ = ("hooks/", ".requirements/", "requirements.txt")  # code, and fingerprints of packages
 _REGISTERS = ("data/sumber.yml", "data/rujukan.yml")  # whose copies are judged by `copies.check`
-_RULES = ("disguise", "nik", "paragraphs", "clues", "names", "recognisable", "guard")
+_RULES = ("disguise", "nik", "paragraphs", "clues", "names", "speaks_of", "recognisable", "guard")
 _UNSEEN = "isi berkas ini tidak dapat diperiksa"
 NO_STORY = "tulis jumlah dan layanannya saja, bukan cerita tentang seseorang"
 NO_NUMBER = f"hapus nomornya; {personal_data.WITHDRAW}"

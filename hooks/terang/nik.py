@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from terang import disguise
@@ -33,7 +34,8 @@ _GAP = re.compile(
 )
 # Where to look at all: most text holds no such row, and is read only this far
 _ROW = re.compile(
-    rf"(?<![0-9{_LOOKS}])[0-9{_LOOKS}](?:(?:[ \t]{{0,3}}[.,\-/:·•+|]?[ \t]{{0,3}}|[ \t]*\n[ \t>]*)[0-9{_LOOKS}]){{{_LENGTH - 1}}}"
+    rf"(?<![0-9{_LOOKS}])[0-9{_LOOKS}]"
+    rf"(?:(?:[ \t]{{0,3}}[.,\-/:·•+|]?[ \t]{{0,3}}|[ \t]*\n[ \t>]*)[0-9{_LOOKS}]){{{_LENGTH - 1}}}"
 )
 _MARKED = re.compile(r"[0-9][*_`~\\<\]\[!]|[*_`~\\>\])][0-9]")  # marks at a digit, which a reader does not see
 _JOINED_ROW = re.compile(rf"[0-9][ \t]?[,.;:]?[ \t\n]{{1,3}}(?:{_JOINING})[ \t\n,.:]", re.IGNORECASE)
@@ -44,8 +46,9 @@ _CUE = re.compile(
 )
 _CUE_REACH = 60  # characters before the number
 _PARTED = ("664", "6424", "62224", "2222224", "22222222", "88", "1" * 16)  # how people part it, with commas too
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 _DATE = re.compile(
-    r"(?<![\d.,/-])(?:\d{1,2}([-/. ])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([-/.])\d\d\2\d\d)(?![\d]|[.,/-]\d)"
+    rf"(?<![\d.,/-])(?:{_DAY}([-/. ]){_MONTH}\1{_YEAR}|{_YEAR}([-/.]){_MONTH}\2{_DAY})(?![\d]|[.,/-]\d)"
     r"(?:T?[ ,]*(?:pukul |jam )?[012]?\d[.:][0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?)?"
 )
 _TIME = re.compile(r"(?<![\d.,:/-])[012]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?![\d:])")
@@ -133,10 +136,10 @@ def _announced(text: str, cues: list[int]) -> Iterator[int]:
             if chain[0].start > _CUE_REACH:
                 break
             for first in range(len(chain)):
-                if window := _upto(chain, first):
-                    if chain[first].start <= _CUE_REACH and _is_one(window):
-                        yield cue + window[0].start
-                        break
+                window = _upto(chain, first)
+                if window and window[0].start <= _CUE_REACH and _is_one(window):
+                    yield cue + window[0].start
+                    break
 
 
 def _chains(text: str, gap: re.Pattern[str]) -> Iterator[list[_Digits]]:
@@ -165,7 +168,7 @@ def _groups(text: str) -> Iterator[_Digits]:
 
 
 def _windows(chain: list[_Digits], text: str) -> Iterator[list[_Digits]]:
-    """Yield the parts of a chain that could be one: all of it, an equal share of it, or what one sign holds together."""
+    """Yield the parts of a chain that could be one: all of it, an equal share, or what one sign holds together."""
     total = sum(len(group.digits) for group in chain)
     if total < _LENGTH:
         return
@@ -182,7 +185,7 @@ def _windows(chain: list[_Digits], text: str) -> Iterator[list[_Digits]]:
             yield [group]
     if len(chain) < 2 or total == _LENGTH:
         return
-    gaps = [text[one.end : two.start] for one, two in zip(chain, chain[1:], strict=False)]
+    gaps = [text[one.end : two.start] for one, two in pairwise(chain)]
     first = 0
     while first < len(chain):
         last = first

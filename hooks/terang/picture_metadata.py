@@ -34,12 +34,14 @@ _PNG_PICTURE = set(
 _WEBP_PICTURE = {"VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"}
 _GPS = 0x8825
 # Exif: orientation, resolution, size, colours, pointers to more, versions
-_HARMLESS = {0x0112, 0x011A, 0x011B, 0x0128, 0x0213, 0x0100, 0x0101, 0x0103, 0x0106, 0x0115, 0x0102, 0x8769, 0xA001,
-             0xA002, 0xA003, 0x9000, 0x9101, 0xA000, 0xA005, 0xA401, 0xA402, 0xA403, 0xA406, 0x0001, 0x0002}  # fmt: skip
+_HARMLESS = {
+    *(0x0001, 0x0002, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x0112, 0x0115, 0x011A, 0x011B, 0x0128, 0x0213, 0x8769),
+    *(0x9000, 0x9101, 0xA000, 0xA001, 0xA002, 0xA003, 0xA005, 0xA401, 0xA402, 0xA403, 0xA406),
+}
 _POINTERS = (0x8769, _GPS, 0xA005)
 _XMP_HARMLESS = re.compile(
-    rb"x:xmpmeta|x:xmptk|rdf:\w+|xmlns(?::\w+)?|xml:lang|exif:(?:PixelXDimension|PixelYDimension|ColorSpace|UserComment)|tiff:\w*Resolution\w*|"
-    rb"tiff:(?:Orientation|ImageWidth|ImageLength)"
+    rb"x:xmpmeta|x:xmptk|rdf:\w+|xmlns(?::\w+)?|xml:lang|exif:(?:PixelXDimension|PixelYDimension|ColorSpace|UserComment)"
+    rb"|tiff:(?:\w*Resolution\w*|Orientation|ImageWidth|ImageLength)"
 )
 
 
@@ -83,6 +85,8 @@ def _png(raw: bytes) -> Iterator[Said]:
         at += size + 12
         if name == "IEND":
             break
+    else:
+        raise ValueError  # it ends before its end
     if at < len(raw):
         yield Said("isi lain sesudah gambarnya")
 

@@ -124,8 +124,13 @@ class Site:
             exit=self.facts.identity.exit.url,
             words=self.facts.policy.telling_words,
             authors=self._authors,
-            acknowledged=frozenset(placed.value.fingerprint for placed in self.facts.acknowledged),
+            acknowledged=self.let_through,
         )
+
+    @property
+    def let_through(self) -> frozenset[str]:
+        """The fingerprints of what somebody has looked at, see terang.acknowledgements."""
+        return frozenset(placed.value.fingerprint for placed in self.facts.acknowledged)
 
     @property
     def _authors(self) -> frozenset[str]:

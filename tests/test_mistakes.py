@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import ExifTags, Image
+from PIL import Image
 
+from nik_numbers import numbers
 from terang import site
 from terang.problems import as_text
 
@@ -51,12 +54,6 @@ def _picture(project: Path) -> None:
     Image.new("RGB", (8, 8)).save(project / "content/materi/peta.png")
 
 
-def _picture_with_a_place(project: Path) -> None:
-    telling = Image.Exif()
-    telling[ExifTags.IFD.GPSInfo] = {ExifTags.GPS.GPSLatitudeRef: "S"}
-    Image.new("RGB", (8, 8)).save(project / "content/materi/foto.jpg", exif=telling)
-
-
 def _large_picture(project: Path) -> None:
     path = project / "content/materi/peta.png"
     Image.frombytes("RGB", (700, 700), random.Random(5).randbytes(700 * 700 * 3)).save(path)
@@ -64,6 +61,45 @@ def _large_picture(project: Path) -> None:
 
 def _few_people(project: Path) -> None:
     _replace(project / "data/penyuluhan/2026.yml", 'orang: "<5"', f"orang: {SMALL}")
+
+
+def _nik_in_disguise(project: Path) -> None:
+    digits = next(numbers(1))
+    path = project / "content/tentang/index.md"
+    path.write_text(path.read_text("utf-8") + f"\nNomornya **{digits[:6]}** lalu {digits[6:]}.\n", encoding="utf-8")
+
+
+def _photo(project: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "S"
+    Image.new("RGB", (8, 8)).save(project / "content/tentang/foto.jpg", exif=exif)
+
+
+def _signed_picture(project: Path) -> None:
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        (b"tEXt", b"Author\0Petugas"),
+        (b"IDAT", zlib.compress(b"\0\0", 0)),
+        (b"IEND", b""),
+    )
+    (project / "content/tentang/foto.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts))
+
+
+def _document(project: Path) -> None:
+    (project / "arsip").mkdir()
+    (project / "arsip/surat.pdf").write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n4 0 obj<</Author(Petugas)>>endobj\n"
+        b"trailer<</Root 1 0 R/Info 4 0 R>>\n"
+    )
+
+
+def _broken_document(project: Path) -> None:
+    (project / "arsip").mkdir()
+    (project / "arsip/surat.docx").write_bytes(b"PK\x03\x04 rusak")
 
 
 def _replace(path: Path, old: str, new: str) -> None:
@@ -81,9 +117,13 @@ MADE: dict[str, Callable[[Path], None]] = {  # what a folder cannot hold
     "hitungan-kecil-di-kalimat": _small_count_in_a_sentence,
     "rilis-angka-kecil": _small_count_in_a_release,
     "gambar-tanpa-keterangan": _picture,
-    "gambar-memuat-tempat": _picture_with_a_place,
     "gambar-terlalu-besar": _large_picture,
     "penyuluhan-orang-sedikit": _few_people,
+    "nik-tersamar": _nik_in_disguise,
+    "gambar-menyimpan-tempat": _photo,
+    "gambar-menyimpan-keterangan": _signed_picture,
+    "dokumen-menyimpan-nama": _document,
+    "dokumen-tidak-terbaca": _broken_document,
 }
 
 

@@ -1,11 +1,9 @@
-"""The last fence: case files, columns of people and NIK are refused wherever they stand, and never repeated."""
+"""The last fence: case files and columns of people are refused wherever they stand, and never repeated."""
 
 from __future__ import annotations
 
-import random
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,64 +17,6 @@ ROOT = TESTS.parent
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return shutil.copytree(TESTS / "example", tmp_path / "situs")
-
-
-def numbers(count: int) -> Iterator[str]:
-    """Yield numbers in the shape of a NIK, of nobody."""
-    chance = random.Random(5)
-    for _ in range(count):
-        province = chance.choice(sorted(personal_data._PROVINCES))
-        day = chance.randint(1, 31) + chance.choice((0, 40))
-        yield f"{province}{chance.randint(0, 9999):04}{day:02}{chance.randint(1, 12):02}" + (
-            f"{chance.randint(0, 99):02}{chance.randint(1, 9999):04}"
-        )
-
-
-DISGUISES = {
-    "as it is": lambda digits: digits,
-    "with dots": lambda digits: ".".join(digits[i : i + 4] for i in range(0, 16, 4)),
-    "with spaces": lambda digits: " ".join(digits),
-    "with hyphens": lambda digits: f"{digits[:6]}-{digits[6:12]}-{digits[12:]}",
-    "with zero-width spaces": lambda digits: "\u200b".join(digits),
-    "in full width": lambda digits: "".join(chr(ord(digit) + 0xFEE0) for digit in digits),
-    "inside a sentence": lambda digits: f"NIK-nya {digits}, katanya.",
-}
-
-
-@pytest.mark.parametrize("disguise", DISGUISES)
-def test_every_nik_is_seen_in_every_disguise(disguise: str) -> None:
-    assert all(personal_data.is_nik(DISGUISES[disguise](digits)) for digits in numbers(1000))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "tanggal 2025-01-31 sampai 2026-12-31",
-        "isi: [1200, 1300, 1400, 1500, 1600]",
-        "Rp1.234.567.890.123.456",
-        "rekening 0000000000000000",
-        "kode-bps: 3604220",
-        "NIP 197001011990031001",
-        "0811-1129-129 dan 0822-2666-1854",
-        "9783161484100",
-        "https://contoh.go.id/a/1234567",
-        "koordinat -6.123456789 106.123456789",
-    ],
-)
-def test_other_numbers_are_left_alone(text: str) -> None:
-    assert not personal_data.is_nik(text)
-
-
-@pytest.mark.parametrize("folder", ["content/data", "data/angka", "data"])
-def test_a_nik_is_told_of_by_line_and_not_repeated(folder: str, project: Path) -> None:
-    (digits,) = numbers(1)
-    path = next(p for p in sorted((project / folder).iterdir()) if p.suffix in (".md", ".yml"))
-    path.write_text(path.read_text("utf-8") + f"\n# {digits}\n", encoding="utf-8")
-    line = path.read_text("utf-8").count("\n")
-    (found,) = personal_data.check(project)
-    assert (found.path, found.line) == (path.relative_to(project).as_posix(), line)
-    assert found.what == "ada nomor 16 angka yang berbentuk NIK"
-    assert digits not in found.what + found.fix
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from terang import built_guard
 from terang.built_help import HELP, NEUTRAL, Promise, check_help, check_numbers
 from terang.built_page import Address, Page
 from terang.built_site import BuiltSite, read_site
@@ -77,6 +78,7 @@ def check_built(site: Path, promise: Promise, *, endorsed: bool = False, root: s
     yield from _titles(built.pages)
     yield from check_help(built, promise)
     yield from _other_files(built)
+    yield from built_guard.check(built, promise)
 
 
 def _refused(_built: BuiltSite, _path: str, page: Page) -> Iterator[Found]:

@@ -38,6 +38,8 @@ class Promise:
     list_script: str = ""  # the one that may stand in a page with a list of materials
     exit: str = ""  # where the way out leads, or "sendiri"
     words: tuple[str, ...] = field(default=())  # that would give a help page away
+    authors: frozenset[str] = frozenset()  # who documents may name as their writer
+    acknowledged: frozenset[str] = frozenset()  # fingerprints of what data/izin.yml lets through
 
 
 def check_help(built: BuiltSite, promise: Promise) -> Iterator[Problem]:

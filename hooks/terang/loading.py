@@ -13,6 +13,7 @@ from terang import (
     catalogue,
     channels,
     commitment_loading,
+    copies,
     disclosure,
     ledger,
     life,
@@ -38,6 +39,7 @@ from terang.recap_loading import RecapData
 from terang.records import days as records_days
 from terang.records import figures, institutions, journeys, services, terms
 from terang.records import letters as records_letters
+from terang.records.acknowledgements import Acknowledgement
 from terang.records.days import Commemoration
 from terang.records.districts import Districts
 from terang.records.figures import Statement
@@ -60,7 +62,7 @@ from terang.yaml_tree import Plain
 _FILES = (
     *("situs", "aturan", "wilayah", "kelompok", "sistem", "sumber", "rujukan", "layanan", "perbedaan", "istilah"),
     *("kecamatan", "polisi", "tetangga", "lembaga", "perjalanan"),
-    *("terbit", "koreksi", "buku-kerja", "jumlah-lembaga"),
+    *("terbit", "koreksi", "buku-kerja", "jumlah-lembaga", "izin"),
     *("materi", "hari-peringatan", "surat"),
 )
 _FOLDERS = (
@@ -93,6 +95,7 @@ class Facts:
     recaps: RecapData | None  # what is read from the agency's register, and what was released of it
     failed: frozenset[str]  # names of records that stand in data/ but could not be used
     origins: Mapping[str, str]  # the file of each statement and each table, by its name
+    acknowledged: tuple[Placed[Acknowledgement], ...]  # what the guard lets through
     unrecorded: tuple[Mapping[str, str], ...]  # what the ledger lacks, see terang.ledger
 
     @property
@@ -124,6 +127,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     register = folder.list("data/layanan.yml", Service)
     synonyms = folder.list("data/istilah.yml", Term)
     known_sources = registers.known_sources
+    acknowledged = folder.list("data/izin.yml", Acknowledgement, may_be_empty=True)
     places = read_districts(folder, known_sources)
     parties = folder.register("data/lembaga.yml", Institution)
     journey = folder.register("data/perjalanan.yml", Step)
@@ -141,6 +145,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
     if not policy or not identity or not library:
         return None, folder.told()
 
+    folder.problems += copies.check([*registers.cited.placed, *registers.prose.placed], policy.value.copies)
     known = figures.Known(registers.areas.known, registers.systems.known, known_sources, statements.known)
     folder.problems += figures.check(statements.placed, known, policy.value.threshold)
     published = _published(statements, registers, policy.value)
@@ -221,6 +226,7 @@ def load(root: Path, cache: Path | None = None) -> tuple[Facts | None, list[Prob
         | registers.prose.failed
         | commitments.failed,
         origins=origins,
+        acknowledged=acknowledged,
         unrecorded=tuple(ledger.unrecorded(histories, policy.value.threshold)),
     ), folder.told()
 

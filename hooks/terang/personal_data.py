@@ -1,12 +1,11 @@
-"""What may never be in the repository, which is public for ever: files of cases, columns of a person, their NIK.
+"""What may never be in the repository, which is public for ever: files of cases, and columns of a person.
 
-The value is never repeated in the report, which is public too.
+The value is never repeated in the report, which is public too. What is said of people elsewhere: `terang.guard`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,25 +29,11 @@ _KEY = re.compile(
 )
 # For which children a material is: never of one child, so always from an age to another.
 _AGES = re.compile(r"usia: \d{1,2}–\d{1,2} tahun\b.*")
-# Province codes of the Ministry of Home Affairs
-_PROVINCES = {
-    *range(11, 20),
-    21,
-    *range(31, 37),
-    *range(51, 54),
-    *range(61, 66),
-    *range(71, 77),
-    81,
-    82,
-    *range(91, 98),
-}
-_SIXTEEN = re.compile(r"(?<![0-9])[0-9](?:[ .\-/]?[0-9]){15}(?![0-9])")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def check(root: Path) -> Iterator[Problem]:
     """Yield every file of cases in the project, and every line of content/ and data/ that is about a person."""
-    for path in _files(root):
+    for path in sent(root):
         name = path.relative_to(root).as_posix()
         if CASE_FILES.search(path.name):
             what = "berkas seperti ini bisa memuat data orang, jadi tidak boleh ada di sini"
@@ -57,12 +42,13 @@ def check(root: Path) -> Iterator[Problem]:
             yield from _lines(path, name)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def sent(folder: Path) -> Iterator[Path]:
+    """Yield every file of the project that is sent with it, and so is public."""
     for path in sorted(folder.iterdir()):
         if path.is_symlink() or path.name in _NOT_SENT:
             continue
         if path.is_dir():
-            yield from _files(path)
+            yield from sent(path)
         else:
             yield path
 
@@ -74,19 +60,3 @@ def _lines(path: Path, name: str) -> Iterator[Problem]:
         if _KEY.match(line) and not of_a_material:
             fix = "hapus bagian ini; data orang tidak pernah masuk ke sini, juga yang sudah disamarkan"
             yield Problem(name, number, 0, "ada kolom data orang", fix)
-        if is_nik(line):
-            yield Problem(name, number, 0, "ada nomor 16 angka yang berbentuk NIK", f"hapus nomornya; {WITHDRAW}")
-
-
-def is_nik(line: str) -> bool:
-    """Whether a line holds a number in the shape of a NIK, whatever stands between its digits.
-
-    Province, regency and district, day of birth (a woman's plus 40), month, year, serial number.
-    """
-    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", line))
-    return any(_has_its_shape(re.sub(r"\D", "", match[0])) for match in _SIXTEEN.finditer(plain))
-
-
-def _has_its_shape(digits: str) -> bool:
-    province, day, month, serial = int(digits[:2]), int(digits[6:8]), int(digits[8:10]), int(digits[12:])
-    return province in _PROVINCES and (1 <= day <= 31 or 41 <= day <= 71) and 1 <= month <= 12 and serial > 0

@@ -132,6 +132,9 @@ Text = Annotated[str, BeforeValidator(_text)]
 Slug = Annotated[
     str, _pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "harus huruf kecil, angka, dan tanda hubung", "contoh: kasus-per-tahun")
 ]
+Fingerprint = Annotated[
+    str, _pattern(r"[0-9a-f]{12}", "harus 12 huruf dan angka", "salin dari pesan masalahnya, misalnya 3fa29c01b7de")
+]
 WebAddress = Annotated[
     str,
     _pattern(

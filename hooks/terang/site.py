@@ -14,6 +14,7 @@ from terang import (
     channels,
     content,
     feed,
+    guard,
     html,
     indonesian,
     library,
@@ -138,6 +139,8 @@ class Site:
             list_script=self.list_script,
             exit=self.facts.identity.exit.url,
             words=self.facts.policy.telling_words,
+            authors=self._authors,
+            acknowledged=self.let_through,
         )
 
     @property
@@ -151,6 +154,18 @@ class Site:
                 what = f"masa tinjau habis {until}"
                 found.append(Due(page.document.path, line, page.head.title, "", page.head.next_review, what))
         return sorted(found, key=lambda one: (one.holds_until, one.path))
+
+    @property
+    def let_through(self) -> frozenset[str]:
+        """The fingerprints of what somebody has looked at, see terang.acknowledgements."""
+        return frozenset(placed.value.fingerprint for placed in self.facts.acknowledged)
+
+    @property
+    def _authors(self) -> frozenset[str]:
+        """Who the documents of the site name as their writer: the publisher, or who a material says it is by."""
+        who = self.facts.identity
+        written_by = {page.head.author for page in self.pages.values() if isinstance(page.head, Material)}
+        return frozenset({who.publisher, f"{who.name}, {who.area}"} | written_by)
 
     @property
     def endorsed(self) -> bool:
@@ -244,6 +259,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     problems += library.check_slugs(facts.library, shelf)
     problems += outreach_checks.check_materials(facts.outreach.written, shelf.slugs)
     paths = [f"content/{path}" for path in written.files]
+    problems += guard.check(root, facts.acknowledged, facts.policy.copies, facts.day, root / CACHE)
     registers, _ = sources.files(root, "data", (".yml",))
     problems += calm.check_contacts(facts.register, facts.policy.telling_words)
     problems += calm.check(found.values(), paths, facts.policy.telling_words)

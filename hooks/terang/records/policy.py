@@ -52,5 +52,6 @@ class Policy(Record):
     recaps: RecapPolicy | None = Field(alias="rekap", default=None)
     numbers: Verification = Field(alias="nomor")
     promises: Silence = Field(alias="komitmen", default=Silence())
+    copies: List[Text] = Field(alias="tempat-salinan", default=("scribd.com", "slideshare.net"))  # see terang.copies
     # what no title, summary, address or file name below /bantuan/ may hold, see the file on how a word is read
     telling_words: List[Text] = Field(alias="kata-tenang", default=())

@@ -52,3 +52,4 @@ class Source(Record):
     note: Text = Field(alias="catatan", default="")
     evidence: Evidence = Field(alias="bukti", default="kedua")
     rule: Regulation | None = Field(alias="aturan", default=None)  # of a source that is a regulation
+    copied: Text = Field(alias="salinan", default="")  # why a copy is cited and not the publisher, see terang.copies

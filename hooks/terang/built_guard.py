@@ -1,0 +1,65 @@
+"""The guard once more, on the finished site: what templates put together has been seen by nobody before.
+
+Pages with their attributes, data to download, feeds, drawings, pictures and documents. What data/izin.yml let
+through in a file is let through here by its fingerprint.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from terang import document_metadata, guard, nik, paragraphs, picture_metadata
+from terang.acknowledgements import Finding
+from terang.built_help import Promise
+from terang.built_page import Page
+from terang.built_site import BuiltSite
+from terang.phone_numbers import find
+from terang.problems import Problem
+
+_DATA = (".csv", ".json", ".jsonld", ".xml", ".txt", ".vcf", ".ics", ".webmanifest")
+_DRAWN = (".svg", ".css", ".js")
+_FOR_PEOPLE = (".csv", ".vcf", ".txt", ".xml", ".ics")  # where a number could be called
+_SPOKEN = re.compile(r"""\b(?:alt|title|aria-label|content|data-\w+)="([^"]{15,})\"""")
+_DRAWING = "d|points|viewBox|transform|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|class|id|rel|integrity"
+_WRITTEN = re.compile(rf"""\s(?!(?:{_DRAWING})=)[\w:-]+="([^"]*\d[^"]*)\"""")  # where a number could stand
+
+
+def check(built: BuiltSite, promise: Promise) -> Iterator[Problem]:
+    """Yield what must not be published."""
+    seen: set[str] = set()  # menus and footers are on every page
+    for path, page in built.pages.items():
+        raw = (built.folder / path).read_text("utf-8")
+        yield from (found.problem for found in _page(f"site/{path}", page, raw, promise, seen))
+    for path in sorted(built.files - built.pages.keys()):
+        suffix = posixpath.splitext(path)[1].lower()
+        yield from (found.problem for found in _file(built, path, suffix, promise))
+
+
+def _page(name: str, page: Page, raw: str, promise: Promise, seen: set[str]) -> Iterator[Finding]:
+    spoken = "\n".join(_SPOKEN.findall(raw))
+    words = f"{page.text}\n{spoken}"
+    lines = [line for line in words.split("\n") if line.strip() and line not in seen]
+    seen.update(line for line in lines if len(line) > 40)
+    if nik.is_in(words) or nik.is_in("\n\n".join(dict.fromkeys(_WRITTEN.findall(raw)))):
+        yield Finding(Problem(name, 0, 0, guard.NIK, guard.NO_NUMBER))
+    for one in paragraphs.of_words("\n".join(lines)):
+        yield from guard.paragraph(name, 0, one.words, promise.acknowledged)
+
+
+def _file(built: BuiltSite, path: str, suffix: str, promise: Promise) -> Iterator[Finding]:
+    name, file = f"site/{path}", built.folder / path
+    if suffix in picture_metadata.SUFFIXES:
+        yield from guard.picture(name, file.read_bytes(), promise.acknowledged)
+    elif suffix in document_metadata.READ:
+        yield from guard.document(name, file.read_bytes(), suffix, promise.authors, promise.acknowledged)
+    elif suffix in _DATA + _DRAWN:
+        text = file.read_text("utf-8")
+        for line in nik.lines(text, drawn=suffix in _DRAWN):
+            yield Finding(Problem(name, line, 0, guard.NIK, guard.NO_NUMBER))
+        if suffix in _FOR_PEOPLE:
+            for number in find(text):
+                if number.dialled not in promise.numbers:
+                    what = f"nomor '{number.shown}' tidak ada di data/layanan.yml"
+                    yield Finding(Problem(name, 0, 0, what, "pakai nomor dari data/layanan.yml"))

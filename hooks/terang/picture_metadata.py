@@ -116,6 +116,8 @@ def _jpeg(raw: bytes) -> Iterator[Said]:
         at += 2 + size
         if kind == 0xDA:
             at = _after_scan(raw, at)
+    else:
+        raise ValueError  # it ends before its end
     if raw[at + 2 :].strip(b"\0"):
         yield Said("isi lain sesudah gambarnya")
 

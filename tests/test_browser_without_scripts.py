@@ -84,7 +84,7 @@ def test_everything_to_download_is_there(page: Page, address: str, built_site: P
         page.goto(address + path)
         files.update(page.eval_on_selector_all("a[download]", "links => links.map(link => link.href)"))
     kinds = {file.rpartition(".")[2] for file in files}
-    assert kinds == {"csv", "json", "svg", "png", "pdf", "vcf", "xlsx"}
+    assert kinds == {"csv", "ics", "json", "svg", "png", "pdf", "vcf", "xlsx"}
     answers = {file: page.request.get(file) for file in sorted(files)}
     assert [file for file, answer in answers.items() if answer.status != 200 or len(answer.body()) < 200] == []
 

@@ -158,6 +158,29 @@ def test_a_spoiled_page_is_stopped(site: Path, old: str, new: str, what: str) ->
     assert [problem for problem in found(site) if problem.path == "site/data/index.html" and what in problem.what]
 
 
+LIST_SCRIPT = "(() => { 'daftar'; })();"
+
+
+@pytest.mark.parametrize(
+    ("path", "script", "rule", "what"),
+    [
+        ("materi/index.html", LIST_SCRIPT, f"; script-src {digest(LIST_SCRIPT)}", ""),
+        ("materi/saring/sekolah/index.html", LIST_SCRIPT, f"; script-src {digest(LIST_SCRIPT)}", ""),
+        ("data/lain/index.html", LIST_SCRIPT, f"; script-src {digest(LIST_SCRIPT)}", "bukan skrip daftar materi"),
+        ("materi/index.html", LIST_SCRIPT + " ", f"; script-src {digest(LIST_SCRIPT)}", "bukan skrip daftar materi"),
+        ("materi/index.html", SCRIPT, f"; script-src {digest(SCRIPT)}", "bukan skrip daftar materi"),
+        ("materi/index.html", LIST_SCRIPT, "", "tidak tepat satu skrip ini saja"),
+        ("materi/index.html", LIST_SCRIPT, "; script-src 'self'", "tidak tepat satu skrip ini saja"),
+    ],
+)
+def test_only_lists_of_materials_run_their_script(site: Path, path: str, script: str, rule: str, what: str) -> None:
+    page = PAGE.format(policy=POLICY + rule, title="Materi", style=STYLE, script=f"<script>{script}</script>", body="x")
+    write(site / path, page)
+    problems = list(check_built(site, replace(PROMISE, list_script=LIST_SCRIPT)))
+    assert [problem.path for problem in problems] == [f"site/{path}"] * bool(what)
+    assert all(what in problem.what for problem in problems)
+
+
 # The same, on a help page.
 SPOILED_HELP = [
     ("</body>", "<p>x</p></body>", "bukan bagian terakhir halaman"),

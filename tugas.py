@@ -143,8 +143,10 @@ def prepare(locks):
     if SITE_LOCK in missing:  # another lock or another Python: nothing old may stay behind
         venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
         missing = locks
-    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary=:all:")
-    code = run(str(python), *pip, *(word for lock in missing for word in ("-r", str(lock))))
+    pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
+    # feedparser, with which feeds are tested, needs one module that is published only as source
+    built = ("--only-binary=:all:", "--no-binary=sgmllib3k")
+    code = run(str(python), *pip, *built, *(word for lock in missing for word in ("-r", str(lock))))
     if code:
         stop("Pemasangan belum berhasil.", "Periksa sambungan internet, lalu ulangi perintah yang sama.", code=code)
     for lock in missing:  # written last, so an interrupted installation is never taken for a whole one

@@ -60,7 +60,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         journey=facts.journey,
         link=lambda address: f"../{address}",
         site="https://contoh.id/",
-        where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
+        where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/", "komitmen/siapa/"),
         shelf=site.shelved(facts, content.read(project)),
         agenda=facts.agenda,
         news=news.stories(content.read(project).documents),

@@ -63,7 +63,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> BlockData:
         outreach=facts.outreach.public,
         link=lambda address: f"../{address}",
         site="https://contoh.id/",
-        where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/"),
+        where=Whereabouts({"kasus-beberapa-tahun": "data/kasus/"}, "data/perbedaan/", "komitmen/siapa/"),
         shelf=site.shelved(facts, content.read(project)),
         packs=loaded.data.packs,
         agenda=facts.agenda,

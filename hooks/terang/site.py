@@ -295,9 +295,10 @@ def _whereabouts(found: Iterable[Page]) -> Whereabouts:
     """Return where tables and contradictions are shown: on a page that somebody wrote, if there is one."""
     tables: dict[str, str] = {}
     conflicts: list[str] = []
+    institutions: list[str] = []
     for page in sorted((page for page in found if page.listed), key=lambda page: bool(page.generated)):
         for fence in markup.fences(page.document.body):
-            if fence.name not in ("grafik", "tabel", "perbedaan"):
+            if fence.name not in ("grafik", "tabel", "perbedaan", "lembaga"):
                 continue
             placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
             table = getattr(placed.value, "table", None) if placed else None
@@ -305,7 +306,9 @@ def _whereabouts(found: Iterable[Page]) -> Whereabouts:
                 tables.setdefault(table, page.address)
             elif placed and fence.name == "perbedaan" and not table:
                 conflicts.append(page.address)
-    return Whereabouts(tables, conflicts[0] if conflicts else "")
+            elif placed and getattr(placed.value, "part", "") == "rincian":
+                institutions.append(page.address)
+    return Whereabouts(tables, *((found[0] if found else "") for found in (conflicts, institutions)))
 
 
 def _texts(root: Path, paths: Iterable[str]) -> Iterator[channels.Text]:

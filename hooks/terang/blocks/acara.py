@@ -32,7 +32,8 @@ def render(options: Options, data: BlockData) -> str:
     made = files(options, data)
     size = len(made[occasion.calendar]) if made else 0
     over = occasion.event.last_day < data.agenda.today
-    return data.render("acara.html", satu=occasion, promises=promises, size=size, over=over)
+    register = data.where.institutions
+    return data.render("acara.html", satu=occasion, promises=promises, size=size, over=over, register=register)
 
 
 def files(options: Options, data: BlockData) -> dict[str, bytes]:

@@ -52,6 +52,7 @@ class Whereabouts:
 
     tables: Mapping[str, str] = field(default_factory=dict)  # address of a page, by the slug of the table
     conflicts: str = ""  # address of the page with every contradiction
+    institutions: str = ""  # and of that with every institution, each below its own anchor
 
 
 @dataclass(frozen=True, slots=True)

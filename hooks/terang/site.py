@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 
 from terang import (
@@ -27,13 +26,14 @@ from terang import (
     pages,
     personal_data,
     promise_feed,
+    reviews,
     search,
     sources,
 )
 from terang.blocks import BlockData, Shared
 from terang.blocks.given import Whereabouts
 from terang.built_help import Promise
-from terang.channels import REGISTER, SOON, Due
+from terang.channels import REGISTER, Due
 from terang.charts import prepare
 from terang.content import NAMES, Page
 from terang.library import Shelf
@@ -145,15 +145,8 @@ class Site:
 
     @property
     def reviews_due(self) -> list[Due]:
-        """Which materials must be reviewed again soon: on the day after, the site can no longer be built."""
-        found: list[Due] = []
-        for page in self.pages.values():
-            if isinstance(page.head, Material) and page.head.next_review <= self.facts.day + timedelta(days=SOON):
-                line = page.document.mark(("tinjau-lagi",)).line
-                until = indonesian.day(page.head.next_review)
-                what = f"masa tinjau habis {until}"
-                found.append(Due(page.document.path, line, page.head.title, "", page.head.next_review, what))
-        return sorted(found, key=lambda one: (one.holds_until, one.path))
+        """Which materials must be reviewed again soon."""
+        return reviews.due(self.pages.values(), self.facts.day)
 
     @property
     def let_through(self) -> frozenset[str]:

@@ -74,7 +74,7 @@ def test_what_others_wrote_is_told_apart() -> None:
 
 
 # What the rule reaches on paragraphs that nobody looked at while it was made. The goal is 0.05.
-HELD_OUT_MISSED = 0.22
+HELD_OUT_MISSED = 0.17
 
 
 @pytest.mark.parametrize(

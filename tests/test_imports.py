@@ -168,7 +168,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clues": set(),
     "names": {"clues"},
     "speaks_of": {"clues"},
-    "recognisable": {"clues", "names", "speaks_of"},
+    "points": {"clues", "speaks_of"},
+    "recognisable": {"clues", "names", "points", "speaks_of"},
     "copies": {"problems", "records.registers", "shapes"},
     "acknowledgements": {"indonesian", "problems", "records.acknowledgements", "shapes"},
     "guard": {

@@ -165,8 +165,8 @@ _OTHER = [
           r"piatu|berkursi roda|kursi roda|kembar\w*|mendiang|almarhum(?:ah)?|pindahan dari|anak baru|keturunan (?:arab|tionghoa|cina|india|bule)|bercadar|"
           r"duta|hafizah?|qoriah?|penghafal|gagap|berkacamata|bertato|tahi lalat|bekas luka|rambut(?:nya)? (?:\w+ )?(?:dikepang|keriting|"
           r"pirang|pendek|panjang)|berbaju|berkerudung|berjilbab|berseragam|jaket|motor (?:matic|bebek|\w+) (?:warna )?\w+|tinggal berdua|"
-          r"tinggal sendirian|hidup sebatang kara|cuma \w+ anak|hanya \w+ anak|yang dulu|mantan ketua|putus sekolah|finalis|pemenang|peraih|(?:hanya|cuma)(?: ada)? satu|jurusan \w+|angkatan \d{4}|alumni|bisu|pincang|albino|mualaf)\b"),
-    (1.0, r"\b(?:yang (?:biasa|rumahnya|anaknya|ibunya|bapaknya|suaminya|berjualan|jualan|bekerja (?:di|sebagai)|mengajar di|tinggal (?:di|bersama|sendiri\w*|dekat)|"
+          r"tinggal sendirian (?:di|sejak)|hidup sebatang kara|cuma \w+ anak|hanya \w+ anak|yang dulu|mantan ketua|putus sekolah|finalis|pemenang|peraih|(?:hanya|cuma)(?: ada)? satu|jurusan \w+|angkatan \d{4}|alumni|bisu|pincang|albino|mualaf)\b"),
+    (1.0, r"(?<!ada )\b(?:yang (?:biasa|rumahnya|anaknya|ibunya|bapaknya|suaminya|berjualan|jualan|bekerja (?:di|sebagai)|mengajar di|tinggal (?:di|bersama|sendiri\w*|dekat)|"
           r"buka (?:warung|toko)|membuka (?:warung|toko|jasa)|dulu|baru pindah|merantau|jadi tkw|biasa dipanggil)|(?:dikenal|terkenal) sebagai)\b"),
     (0.5, r"\b(?:di foto|dalam foto|videonya|fotonya|foto ini|caption)\b"),
 ]  # fmt: skip

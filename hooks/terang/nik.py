@@ -242,4 +242,5 @@ def has_its_shape(digits: str) -> bool:
         and (1 <= day <= 31 or 41 <= day <= 71)
         and 1 <= month <= 12
         and serial > 0
+        and len(set(digits)) > 1  # sixteen ones are a row of something else
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from terang import clues, names, speaks_of
+from terang import clues, names, points, speaks_of
 from terang.clues import Clue
 
 # How much of clues is enough: of one person to whom something was done, of what is about such things, of anybody
@@ -44,7 +44,10 @@ def kinds(paragraph: str) -> tuple[str, ...]:
         return told
     if not found or speaks_of.IF.search(small):
         return ()
-    return told if _enough(found, one=one, done=done, about=bool(speaks_of.ABOUT.search(small)), rather=small) else ()
+    about = bool(speaks_of.ABOUT.search(small))
+    if _enough(found, one=one, done=done, about=about, rather=small) or points.of(found, small) > points.ENOUGH:
+        return told
+    return ()
 
 
 def _enough(found: Sequence[Clue], *, one: bool, done: bool, about: bool, rather: str) -> bool:

@@ -67,7 +67,7 @@ def of_look_alikes() -> None:
 
 
 def of_outputs() -> None:
-    """Every disguise in a project of its own: what the command prints, as text, as annotations and as a summary."""
+    """Count the numbers that stand in any report: on the screen, as annotations, in the summary."""
     repeated = 0
     with tempfile.TemporaryDirectory() as folder:
         for name, disguise in DISGUISES.items():
@@ -85,7 +85,7 @@ def of_outputs() -> None:
 
 
 def of_paragraphs() -> None:
-    """Who wrote them had not read the rules. Tuned on even ids only; each paragraph filled anew `FILLINGS` times."""
+    """Who wrote them had not read the rules. Tuned on the even ids only; each is filled anew `FILLINGS` times."""
     for half, name in ((0, "tuned on"), (1, "held out"), (None, "all     ")):
         dangerous = harmless = caught = false = words = 0
         for seed in range(FILLINGS):

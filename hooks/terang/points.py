@@ -2,7 +2,7 @@
 
 A story about somebody has small words that rules and news of events lack ("itu", "sudah", "kini"), and the other way
 round ("harus", "setiap", "sebanyak 40"). The points were fitted by logistic regression to the paragraphs with even ids
-of tests/guard/paragraf.yml and to the site's own texts, then rounded to halves.
+of tests/guard/paragraf.yml, to about 150 sentences of our own and to texts of this site, then rounded to halves.
 """
 
 from __future__ import annotations

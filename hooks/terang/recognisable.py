@@ -11,21 +11,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from terang import clues, names, points, speaks_of
 from terang.clues import Clue
 
 # How much of clues is enough: of one person to whom something was done, of what is about such things, of anybody
 OF_DONE, OF_ABOUT, OF_ANYBODY = 1.0, 1.5, 2.0
+SHORTEST = 3  # spaces: a person, what was done and a clue do not fit into less
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 _PERSONAL = {"umur", "kelas", "hubungan keluarga", "nama", "inisial", "ciri lain", "pekerjaan"}
 
 
+@lru_cache(maxsize=50_000)  # menus, captions and values come again and again
 def kinds(paragraph: str) -> tuple[str, ...]:
     """Return which clues let somebody be recognised in `paragraph`, or none when nobody can be.
 
     `paragraph`: as a reader sees it, in one line. The kinds are Indonesian words, never what was written.
     """
+    if paragraph.count(" ") < SHORTEST:
+        return ()
     if ("“" in paragraph or '"' in paragraph or "‘" in paragraph) and speaks_of.WARNS.search(clues.lower(paragraph)):
         paragraph = _QUOTED.sub(_unless_real, paragraph)
     found = _strongest([*clues.find(paragraph), *names.find(paragraph)])

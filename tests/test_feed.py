@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,12 +11,12 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
+import whole_example
 from terang import feed, site
 from terang.blocks import BlockData
 from terang.public import PublicLife
 from terang.records.identity import Identity
 
-TESTS = Path(__file__).parent
 ATOM = "{http://www.w3.org/2005/Atom}"
 PERSON = {f"{ATOM}name", f"{ATOM}uri", f"{ATOM}email"}
 ONCE = {"feed": ("id", "title", "updated"), "entry": ("id", "title", "updated", "content")}
@@ -90,10 +89,7 @@ def _is_urn(element: ElementTree.Element) -> bool:
 @pytest.fixture
 def data(tmp_path: Path) -> BlockData:
     """A site in which figures were corrected, updated, withdrawn and added."""
-    project = Path(shutil.copytree(TESTS / "example", tmp_path / "contoh"))
-    figures = shutil.ignore_patterns("layanan.yml")  # the example's own pages keep the numbers that they name
-    shutil.copytree(TESTS / "blocks/data", project / "data", dirs_exist_ok=True, ignore=figures)
-    loaded, problems = site.load(project, "https://contoh.id/situs/")
+    loaded, problems = site.load(whole_example.project(tmp_path), "https://contoh.id/situs/")
     assert loaded
     assert problems == []
     return loaded.data.on_page(lambda address: f"https://contoh.id/situs/{address}")

@@ -37,7 +37,6 @@ REASONS: dict[str, str] = {
     "blocks/reading.py": "finds the latest whole year, and the latest part of each other year, to speak of",
     "blocks/pernyataan.py": "lists the site's own area first",
     "blocks/tempat.py": "finds the services of a place",
-    "blocks/bercerita.py": "finds the services of the regency",
     "blocks/notices.py": "tells only of years without a whole figure; names the larger place or group",
     "records/figures.py": "parts add up to their total, and statements of one thing that do not agree are explained",
     "isi-tabel.html": "hatches a cell and writes its dates; names a unit that is not the table's",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,21 +10,18 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
+import whole_example
 from terang import promise_feed, site
 from terang.blocks import BlockData
 from terang.tracking import Commitments
 from test_feed import ATOM, faults
 
-TESTS = Path(__file__).parent
 HOSTILE = "<script>x</script>]]>\"'&"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    target = Path(shutil.copytree(TESTS / "example", tmp_path / "contoh"))
-    figures = shutil.ignore_patterns("layanan.yml")
-    shutil.copytree(TESTS / "blocks/data", target / "data", dirs_exist_ok=True, ignore=figures)
-    return target
+    return whole_example.project(tmp_path)
 
 
 def at(day: date, project: Path, monkeypatch: pytest.MonkeyPatch) -> BlockData:

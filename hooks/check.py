@@ -44,11 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
         if loaded:
             numbers = "Nomor yang perlu dicek atau dicari ({count}), di data/layanan.yml:"
             remind(numbers, loaded.facts.due, summary=options.ringkasan)
-            reviews = "Materi yang perlu ditinjau lagi ({count}), supaya situs tetap bisa terbit:"
+            reviews = "Materi yang perlu ditinjau lagi ({count}), sebelum masanya habis:"
             remind(reviews, loaded.reviews_due, summary=options.ringkasan)
         return code
     recover(options.target)
-    loaded, problems = site.load(options.akar, ADDRESS)
+    loaded, problems = site.load(options.akar, ADDRESS, to_publish=True)
     if loaded and not problems:
         problems = list(check_built(options.new, loaded.promise, endorsed=loaded.endorsed, root=served_at()))
     if not problems:

@@ -42,7 +42,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; no page is rendered from what is wrong."""
     address = "" if _State.serving else config.site_url or ""  # where it is only looked at is no address to cite
-    site, _State.problems = load(Path(config.config_file_path).parent, address)
+    site, _State.problems = load(Path(config.config_file_path).parent, address, to_publish=True)
     if not address and not _State.serving:
         log.info("Alamat situs belum diketahui (TERANG_ALAMAT): kartu dan poster dibuat tanpa kode QR.")
     if _State.problems:

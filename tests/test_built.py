@@ -281,9 +281,20 @@ def taken(path: str, size: int) -> Callable[[Path], None]:
 
     def spoil(site: Path) -> None:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(bytes(size))
+        whole = {".png": picture, ".pdf": document}.get(Path(path).suffix, bytes)
+        (site / path).write_bytes(whole(size))
 
     return spoil
+
+
+def document(size: int) -> bytes:
+    """A PDF of so many bytes without a word in it."""
+    body = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n%"
+    )
+    end = b"\ntrailer<</Root 1 0 R>>\n"
+    return body + b"." * (size - len(body) - len(end)) + end
 
 
 def picture(size: int) -> bytes:

@@ -252,7 +252,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "yaml_tree",
     },
     "calm": {"content", "markup", "problems", "records.services", "shapes", "telling"},
-    "reviews": {"channels", "content", "indonesian", "records.materials"},
+    "reviews": {"channels", "content", "indonesian", "problems", "records.materials"},
     "site": {"*"},
     "built_site": {"built_page"},
     "built_help": {"built_page", "built_site", "phone_numbers", "problems", "telling"},

@@ -5,21 +5,20 @@ from __future__ import annotations
 import itertools
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import icalendar
 import pytest
 from pydantic import ValidationError
 
-from terang import filters, legal_basis, library, plan_calendar, site
+from terang import filters, legal_basis, plan_calendar, reviews, site
 from terang.filters import Selection
 from terang.library import Entry, Shelf
 from terang.public import PublicArticle, PublicRule, PublicSource
 from terang.records.days import Commemoration
 from terang.records.library import Term
-from terang.records.materials import Citation, Level, Material
-from terang.shapes import Placed
+from terang.records.materials import Citation, Level
 from terang.vocabulary import KINDS, reserved
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -244,15 +243,25 @@ def test_an_article_that_nobody_has_read_waits(shelf: Shelf) -> None:
 # Reviews
 
 
-@pytest.mark.parametrize(("today", "expired"), [(date(2027, 11, 23), False), (date(2027, 11, 24), True)])
-def test_a_material_is_refused_on_the_day_after_its_review_was_due(shelf: Shelf, today: date, expired: bool) -> None:
+@pytest.mark.parametrize(("today", "over"), [(date(2027, 11, 23), False), (date(2027, 11, 24), True)])
+def test_a_review_runs_out_on_the_day_after_it_was_due(today: date, over: bool) -> None:
     loaded, _ = site.load(EXAMPLE)
     assert loaded
     page = loaded.pages["materi/kartu-contoh.md"]
-    assert isinstance(page.head, Material)
-    placed = Placed(page.head, page.document, ())
-    found = list(library.check_material(placed, replace(shelf, today=today)))
-    assert [problem.what for problem in found] == ["masa tinjau habis 23 November 2027"] * expired
+    found = list(reviews.over([page], today))
+    assert [problem.what for problem in found] == ["masa tinjau habis 23 November 2027"] * over
+
+
+def test_a_review_that_ran_out_is_a_problem_and_does_not_hold_up_the_daily_build(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2027, 11, 24, tzinfo=UTC).timestamp())))
+    _, problems = site.load(EXAMPLE)
+    assert "masa tinjau habis 23 November 2027" in [problem.what for problem in problems]
+    loaded, problems = site.load(EXAMPLE, to_publish=True)
+    assert not [problem for problem in problems if problem.path.startswith("content/materi/")]
+    assert loaded
+    assert loaded.head(loaded.pages["materi/kartu-contoh.md"])["lewat"] is True
 
 
 def test_the_library_can_be_taken_over(tmp_path: Path) -> None:

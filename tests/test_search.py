@@ -89,9 +89,9 @@ def test_every_form_of_a_word_finds_the_same_pages(find: Callable[[str], list[st
 def test_other_names_find_what_the_site_calls_otherwise(
     find: Callable[[str], list[str]], typed: str, on_site: str
 ) -> None:
-    found = set(find(on_site))
-    assert found
-    assert found <= set(find(typed))
+    best = find(on_site)[:10]  # thirty are shown: of more, which ones hangs on how often each page says the word
+    assert best
+    assert set(best) <= set(find(typed))
 
 
 def test_the_site_uses_the_words_that_other_names_lead_to(page: Page, find: Callable[[str], list[str]]) -> None:
@@ -138,7 +138,7 @@ def index(site: Path) -> list[dict[str, str]]:
 
 def test_a_result_says_where_it_is_and_marks_the_word(page: Page, find: Callable[[str], list[str]]) -> None:
     find("laporan")
-    result = page.locator("#pencarian li").filter(has_text="Cara membaca angka")
+    result = page.locator("#pencarian li").filter(has=page.get_by_role("link", name="Cara membaca angka", exact=True))
     expect(result.locator("small")).to_have_text("Data")
     assert {word.lower() for word in result.locator("mark").all_inner_texts()} <= {"laporan", "laporannya", "aduan"}
     expect(page.locator("#daftar")).to_be_hidden()

@@ -107,7 +107,7 @@ def test_every_real_chart_has_one_within_the_limit(real: Site) -> None:
     pictures = {name: body for name, body in real.files().items() if name.endswith(SHARED)}
     drawn = [o for page in real.pages.values() for o in options(page) if isinstance(o, grafik.Options | peta.Options)]
     assert len(drawn) >= 10
-    assert {picture.address for options in drawn if (picture := shared(options, real.data))} == set(pictures)
+    assert {picture.address for options in drawn if (picture := shared(options, real.data))} <= set(pictures)
     assert {name: len(body) for name, body in pictures.items() if len(body) > SHARED_LIMIT} == {}
     assert {struct.unpack(">II", body[16:24]) for body in pictures.values()} == {(1200, 630)}
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from terang import indonesian, vocabulary
+from terang import vocabulary
 from terang.problems import Problem
 from terang.records.days import Commemoration
 from terang.records.library import Competence, Door, Library, Theme
@@ -179,9 +179,6 @@ def check_material(placed: Placed[Material], shelf: Shelf) -> Iterator[Problem]:
     if path.parent.as_posix() != f"content/{FOLDER.rstrip('/')}":
         what = f"materi ini tidak di dalam content/{FOLDER}"
         yield Problem(placed.document.path, 0, 0, what, "pindahkan berkasnya ke situ")
-    if record.next_review < shelf.today:
-        fix = "minta yang berwenang membacanya lagi, lalu tulis 'tanggal' dan 'tinjau-lagi' yang baru"
-        yield placed.problem("tinjau-lagi", f"masa tinjau habis {indonesian.day(record.next_review)}", fix)
 
 
 def check_titles(found: Iterable[Placed[Material]]) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ def words(slug: str, material: Material, shelf: Shelf, sources: Mapping[str, Pub
         "versi": material.version,
         "tanggal": indonesian.day(material.date),
         "tinjau_lagi": indonesian.day(material.next_review),
+        "lewat": material.next_review < shelf.today,
         "lisensi": material.license,
         "pintu": [
             {"nama": door.name, "alamat": f"{FOLDER}{door.id}/"}

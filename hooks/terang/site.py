@@ -210,10 +210,11 @@ class Site:
         return made
 
 
-def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
+def load(root: Path, address: str = "", *, to_publish: bool = False) -> tuple[Site | None, list[Problem]]:
     """Return the site in `root` and every problem with it. With a problem there may still be a site to look at.
 
     `address`: where it will be published, "https://contoh.go.id/terang/"; "" while nobody knows.
+    `to_publish`: what is written was checked when it was changed; a review that has run out since stops nothing.
     """
     facts, problems = loading.load(root, root / CACHE)
     if facts is None:
@@ -249,6 +250,7 @@ def load(root: Path, address: str = "") -> tuple[Site | None, list[Problem]]:
     along = _along(root, overrides, found, data)
     site = Site(root, facts, found, replace(data, packs=along.pack), along)
     problems += [*wrong, *_menu(site), *personal_data.check(root)]
+    problems += [] if to_publish else reviews.over(found.values(), facts.day)
     problems += library.check_slugs(facts.library, shelf)
     problems += outreach_checks.check_materials(facts.outreach.written, shelf.slugs)
     paths = [f"content/{path}" for path in written.files]

@@ -13,6 +13,8 @@ DISTRICTS = r"bantuan/tempat/[a-z0-9-]+/"
 FILTERS = r"materi/saring/([a-z0-9-]+/){1,2}"
 PROMISES = r"komitmen/(?!(?:siapa|perjalanan)/)[a-z0-9-]+/"
 EVENTS = r"agenda/(?!arsip/)[a-z0-9-]+/"
+MATERIALS = r"materi/[a-z0-9-]+/"  # of these, those with the line on their review
+REVIEW = '<p class="tinjauan">'
 FAMILIES = (STATEMENTS, TABLES, RELEASES, DISTRICTS, FILTERS, PROMISES, EVENTS)
 
 
@@ -42,10 +44,15 @@ def kinds_of_pages(site: Path) -> list[str]:
     others: list[str] = []
     for page in pages(site):
         family = next((family for family in FAMILIES if re.fullmatch(family, page)), None)
+        html = (
+            ""
+            if family is None and not re.fullmatch(MATERIALS, page)
+            else (site / page / "index.html").read_text("utf-8")
+        )
+        family = MATERIALS if family is None and REVIEW in html else family
         if family is None:
             others.append(page)
             continue
-        html = (site / page / "index.html").read_text("utf-8")
         marks = (
             r"<h2>.*?</h2>|<dt>.*?</dt>|<strong>.*?</strong>" if family in (STATEMENTS, DISTRICTS) else r"<dt>.*?</dt>"
         )

@@ -22,7 +22,9 @@ TEXT = """() => {
 SHOWN = (
     "css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility() && one.clientHeight > 40).length"
 )
-CALLS = """() => [...document.querySelectorAll("a")].map(link => [link.getAttribute("href"), link.innerText])
+# What is folded away has no inner text.
+CALLS = """() => [...document.querySelectorAll("a")]
+  .map(link => [link.getAttribute("href"), link.innerText || link.textContent])
   .filter(([href]) => /^(tel|sms|mailto|whatsapp):|\\/\\/[^/]*(wa\\.me|whatsapp)/.test(href))"""
 # The last thing in the body, so that nothing can lie over it; looked for at its middle and near its four corners.
 EXIT = """end => {
@@ -84,7 +86,7 @@ def test_everything_to_download_is_there(page: Page, address: str, built_site: P
         page.goto(address + path)
         files.update(page.eval_on_selector_all("a[download]", "links => links.map(link => link.href)"))
     kinds = {file.rpartition(".")[2] for file in files}
-    assert kinds == {"csv", "ics", "json", "svg", "png", "pdf", "vcf", "xlsx"}
+    assert kinds == {"csv", "docx", "ics", "json", "svg", "png", "pdf", "vcf", "xlsx", "zip"}
     answers = {file: page.request.get(file) for file in sorted(files)}
     assert [file for file, answer in answers.items() if answer.status != 200 or len(answer.body()) < 200] == []
 

@@ -13,7 +13,7 @@ import pytest
 
 from chart_tables import TABLES, WORDS
 from terang import chart_share, charts, site
-from terang.blocks import grafik, peta, shared
+from terang.blocks import grafik, penyuluhan, peta, shared
 from terang.blocks.described import SHARED
 from terang.bodies import options
 from terang.built import SHARED as SHARED_IN_SITE
@@ -107,7 +107,10 @@ def test_every_real_chart_has_one_within_the_limit(real: Site) -> None:
     pictures = {name: body for name, body in real.files().items() if name.endswith(SHARED)}
     drawn = [o for page in real.pages.values() for o in options(page) if isinstance(o, grafik.Options | peta.Options)]
     assert len(drawn) >= 10
-    assert {picture.address for options in drawn if (picture := shared(options, real.data))} <= set(pictures)
+    made = {picture.address for options in drawn if (picture := shared(options, real.data))}
+    met = [o for page in real.pages.values() for o in options(page) if isinstance(o, penyuluhan.Options)]
+    made |= {name for o in met for name in penyuluhan.files(o, real.data) if name.endswith(SHARED)}
+    assert made == set(pictures)
     assert {name: len(body) for name, body in pictures.items() if len(body) > SHARED_LIMIT} == {}
     assert {struct.unpack(">II", body[16:24]) for body in pictures.values()} == {(1200, 630)}
 

@@ -10,6 +10,7 @@ import pytest
 
 from sdc_tables import YEAR, dimension, release, shown, span, table
 from terang.sdc.audit import audit
+from terang.sdc.layers import stack_of
 from terang.sdc.tables import (
     TOTAL,
     Dimension,
@@ -232,6 +233,19 @@ def test_a_margin_hidden_later_is_judged_by_what_was_added() -> None:
     after = table("ab", by, [20 + more for more in added])
     hidden = [*inner_keys(after.dimensions), *((f"a-{number}", TOTAL) for number in range(3))]
     assert audit([release(shown(before, []), end=JUNE), release(shown(after, hidden))], RULE, []) == []
+
+
+def test_spans_that_overlap_matter_only_within_one_population() -> None:
+    one = one_way([20, 30], end=JUNE)
+    other = replace(one_way([20, 34]), span=span(DECEMBER, date(2024, 3, 1)))
+    assert audit([one, other], RULE, []) != []
+    assert audit([one, replace(other, span=replace(other.span, population="lain"))], RULE, []) == []
+
+
+def test_layers_lie_in_the_order_of_what_they_count_and_not_of_when_they_came_out() -> None:
+    half = replace(one_way([20, 30], end=JUNE), day=date(2025, 3, 1))
+    whole = replace(one_way([25, 35]), day=date(2025, 2, 1))
+    assert stack_of(whole.span, [whole, half]) == [half, whole]
 
 
 def test_another_population_and_another_year_tell_nothing() -> None:

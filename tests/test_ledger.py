@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from terang import ledger, loading, site
-from terang.loading import Facts
+from terang.facts import Facts
 from terang.public import PublicData, Suppressed
 
 EXAMPLE = Path(__file__).parent / "example"

@@ -18,7 +18,7 @@ from terang.blocks import BlockData, editions, grafik, tabel
 from terang.blocks.described import sentence
 from terang.charts import unfit
 from terang.downloads import csv_file
-from terang.loading import Facts
+from terang.facts import Facts
 from terang.problems import Problem
 from terang.public import Suppressed
 from terang.recap_release import known_totals, releases, table

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from terang import archive, ledger, loading
-from terang.loading import Facts
+from terang.facts import Facts
 from terang.problems import Problem, ProblemsFound
 
 LEDGER = "data/terbit.yml"

@@ -36,8 +36,8 @@ from terang.built_help import Promise
 from terang.channels import REGISTER, Due
 from terang.charts import prepare
 from terang.content import NAMES, Page
+from terang.facts import Facts
 from terang.library import Shelf
-from terang.loading import Facts
 from terang.packs import Packer
 from terang.printing import Press
 from terang.problems import Problem, ProblemsFound

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from terang import (
     blocks,
     bodies,
-    calm,
-    channels,
     content,
     feed,
-    guard,
     html,
-    indonesian,
     library,
     loading,
     markup,
-    material_page,
     news,
     news_feed,
-    outreach_checks,
+    page_words,
     pages,
-    personal_data,
     promise_feed,
     reviews,
     search,
-    sources,
+    site_checks,
+    whereabouts,
 )
-from terang.blocks import BlockData, Shared
-from terang.blocks.given import Whereabouts
+from terang.blocks import BlockData
 from terang.built_help import Promise
 from terang.channels import REGISTER, Due
 from terang.charts import prepare
@@ -40,21 +34,15 @@ from terang.facts import Facts
 from terang.library import Shelf
 from terang.packs import Packer
 from terang.printing import Press
-from terang.problems import Problem, ProblemsFound
-from terang.public import PublicSource
-from terang.records.heads import Head
+from terang.problems import Problem
 from terang.records.materials import Material
-from terang.records.news import News
 from terang.security import policy
-from terang.shapes import meant
 from terang.take_along import TakeAlong
 from terang.workbook import template
 
 HOUSE = Path(__file__).resolve().parents[2]
 CACHE = Path(".terang/cache")
-FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 STYLES = ("situs", "bantuan", "polos")
-PRINTED = ("tempat", "cetak", "surat")  # blocks whose files are set by typst
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,51 +65,7 @@ class Site:
 
     def head(self, page: Page) -> dict[str, object]:
         """Return what the templates in overrides/ show about a page, as words."""
-        head = page.head
-        meta: dict[str, object] = {
-            "judul": head.title,
-            "ringkasan": head.summary,
-            "template": head.template,
-            "title": head.title,
-            "description": head.summary,
-            "diperiksa": indonesian.day(head.checked) if head.checked else "",
-            "ditinjau": [{"oleh": r.by, "bidang": r.field, "tanggal": indonesian.day(r.day)} for r in head.reviews],
-            "sumber": [_source(self.facts.public.sources[name]) for name in head.sources],
-            "search": {"exclude": head.template in ("cari.html", "polos.html") or not page.listed},
-        }
-        if isinstance(head, Head):
-            meta["bahasa"] = head.language
-        if page.path.startswith(FIGURES) and (picture := self._shared(page)):
-            meta |= {"gambar": {"alamat": picture.address, "alt": picture.alt}}
-        if isinstance(head, Material):
-            meta |= material_page.words(Path(page.path).stem, head, self.data.shelf, self.facts.public.sources)
-            meta |= {"berkas": self.along.words(page, self.data), "tags": list(head.audience)}
-            meta["kegiatan"] = len(self.data.outreach.with_material(Path(page.path).stem))
-        if isinstance(head, News):
-            meta |= self._news(head)
-        return meta
-
-    def _news(self, head: News) -> dict[str, object]:
-        """Return what is shown of a piece of news beside its text; "" stands for the editors."""
-        tracked, shelf = self.data.commitments.tracked, self.data.shelf
-        promises = [tracked[name].promise for name in head.promises if name in tracked]
-        return {
-            "tanggal": indonesian.day(head.date),
-            "jenis": head.kind,
-            "ditulis_oleh": self._writer(head.written_by),
-            "diperiksa_identitas": head.cleared
-            and {"oleh": self._writer(head.cleared.by), "tanggal": indonesian.day(head.cleared.day)},
-            "janji": [{"judul": promise.title, "alamat": promise.address} for promise in promises],
-            "materi": [{"judul": e.material.title, "alamat": e.address} for e in shelf.chosen(head.materials)],
-        }
-
-    def _writer(self, name: str) -> str:
-        return self.data.by_id[name].name if name in self.data.by_id else ""
-
-    def _shared(self, page: Page) -> Shared | None:
-        """Return the first picture on `page` that is made to be sent on."""
-        pictures = (blocks.shared(options, self.data) for options in bodies.options(page))
-        return next((picture for picture in pictures if picture), None)
+        return page_words.of(page, self.data, self.along)
 
     @property
     def phones(self) -> tuple[str, ...]:
@@ -246,22 +190,14 @@ def load(root: Path, address: str = "", *, to_publish: bool = False) -> tuple[Si
     )
     fill = html.texts(overrides / "halaman")
     found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))
-    data = replace(data, where=_whereabouts(found.values()))
+    data = replace(data, where=whereabouts.of(found.values()))
     along = _along(root, overrides, found, data)
     site = Site(root, facts, found, replace(data, packs=along.pack), along)
-    problems += [*wrong, *_menu(site), *personal_data.check(root)]
-    problems += [] if to_publish else reviews.over(found.values(), facts.day)
-    problems += library.check_slugs(facts.library, shelf)
-    problems += outreach_checks.check_materials(facts.outreach.written, shelf.slugs)
-    paths = [f"content/{path}" for path in written.files]
-    problems += guard.check(root, facts.acknowledged, facts.policy.copies, facts.day, root / CACHE)
-    registers, _ = sources.files(root, "data", (".yml",))
-    problems += calm.check_contacts(facts.register, facts.policy.telling_words)
-    problems += calm.check(found.values(), paths, facts.policy.telling_words)
+    everything = site_checks.Written(root, tuple(f"content/{path}" for path in written.files), found, to_publish)
+    problems += [*wrong, *site_checks.check(facts, everything, shelf, root / CACHE)]
     if not any(problem.path == REGISTER for problem in problems):  # else what it lacks would be told at every mention
-        texts = [*_texts(root, [*paths, *registers]), *_made(found.values())]
-        problems += channels.check(facts.register, facts.policy.numbers, facts.day, texts)
-    return site, problems or list(_unprintable(site))
+        problems += site_checks.numbers(facts, everything)
+    return site, problems or list(site_checks.unprintable(found.values(), site.data, along))
 
 
 def _along(root: Path, overrides: Path, found: Mapping[str, Page], data: BlockData) -> TakeAlong:
@@ -284,73 +220,6 @@ def shelved(facts: Facts, written: content.Written) -> Shelf:
         frozenset(Path(path).stem for path, document in written.documents if library.is_material(document)),
         facts.day,
     )
-
-
-def _whereabouts(found: Iterable[Page]) -> Whereabouts:
-    """Return where tables and contradictions are shown: on a page that somebody wrote, if there is one."""
-    tables: dict[str, str] = {}
-    conflicts: list[str] = []
-    institutions: list[str] = []
-    for page in sorted((page for page in found if page.listed), key=lambda page: bool(page.generated)):
-        for fence in markup.fences(page.document.body):
-            if fence.name not in ("grafik", "tabel", "perbedaan", "lembaga"):
-                continue
-            placed, _ = content.options(fence.text, fence.name, page.document.path, 0)
-            table = getattr(placed.value, "table", None) if placed else None
-            if table and fence.name != "perbedaan":
-                tables.setdefault(table, page.address)
-            elif placed and fence.name == "perbedaan" and not table:
-                conflicts.append(page.address)
-            elif placed and getattr(placed.value, "part", "") == "rincian":
-                institutions.append(page.address)
-    return Whereabouts(tables, *((found[0] if found else "") for found in (conflicts, institutions)))
-
-
-def _texts(root: Path, paths: Iterable[str]) -> Iterator[channels.Text]:
-    for path in paths:
-        if path.endswith((".md", ".yml")) and (root / path).stat().st_size <= sources.MAX_BYTES:
-            yield channels.Text(path, (root / path).read_text("utf-8", errors="replace"))
-
-
-def _made(pages: Iterable[Page]) -> Iterator[channels.Text]:
-    for page in pages:
-        if page.generated:
-            yield channels.Text(page.document.path, page.generated, line=0)
-
-
-def _menu(site: Site) -> Iterator[Problem]:
-    """Yield what the menu on every page leads to that is no page, not even one with a problem of its own."""
-    written, _ = sources.files(site.root, "content", (".md",))
-    known = [content.address(path.removeprefix("content/")) for path in written]
-    identity = site.facts.identity
-    for key, items in (("menu", identity.menu), ("menu-lain", identity.more)):
-        for index, item in enumerate(items):
-            if item.address not in known:
-                what = f"tidak ada halaman di alamat '{item.address}'"
-                yield site.facts.settings.problem((key, index, "alamat"), what, meant(item.address, known))
-
-
-def _unprintable(site: Site) -> Iterator[Problem]:
-    """Yield what only the typesetter notices: a letter that the fonts lack, a heading level left out."""
-    yield from site.along.problems()
-    for page in site.pages.values():
-        try:
-            for fence in markup.fences(page.document.body):
-                if fence.name in PRINTED and (placed := content.options(fence.text, fence.name, page.path, 0)[0]):
-                    blocks.files(placed.value, site.data)
-        except ProblemsFound as found:
-            yield from found.problems
-
-
-def _source(source: PublicSource) -> dict[str, str]:
-    return {
-        "bukti": source.evidence,
-        "judul": source.title,
-        "penerbit": source.publisher,
-        "terbit": indonesian.partial_date(source.published) if source.published else "",
-        "alamat": source.url,
-        "diperiksa": indonesian.day(source.checked),
-    }
 
 
 __all__ = ["NAMES", "Site", "load", "prepare"]

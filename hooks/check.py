@@ -50,7 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
     recover(options.target)
     loaded, problems = site.load(options.akar, ADDRESS, to_publish=True)
     if loaded and not problems:
-        problems = list(check_built(options.new, loaded.promise, endorsed=loaded.endorsed, root=served_at()))
+        cache = options.akar / site.CACHE
+        found = check_built(options.new, loaded.promise, endorsed=loaded.endorsed, root=served_at(), cache=cache)
+        problems = list(found)
     if not problems:
         publish(options.new, options.target)
     return report(problems)

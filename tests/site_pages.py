@@ -36,29 +36,33 @@ def one_of_many(page: str) -> bool:
 
 
 def kinds_of_pages(site: Path) -> list[str]:
-    """Return every page, but of those that one template makes only the longest of each shape.
+    """Return every page, but of those that one template makes only so many that each of its parts is among them.
 
-    For tests in a browser, where every page costs seconds.
+    For tests in a browser, where every page costs seconds. The longest come first.
     """
-    longest: dict[tuple[str, ...], tuple[int, str]] = {}
+    families: dict[str, list[tuple[str, str]]] = {}
     others: list[str] = []
     for page in pages(site):
-        family = next((family for family in FAMILIES if re.fullmatch(family, page)), None)
-        html = (
-            ""
-            if family is None and not re.fullmatch(MATERIALS, page)
-            else (site / page / "index.html").read_text("utf-8")
-        )
-        family = MATERIALS if family is None and REVIEW in html else family
-        if family is None:
+        family = next((family for family in (*FAMILIES, MATERIALS) if re.fullmatch(family, page)), None)
+        html = (site / page / "index.html").read_text("utf-8") if family else ""
+        if family is None or (family == MATERIALS and REVIEW not in html):
             others.append(page)
-            continue
-        marks = (
-            r"<h2>.*?</h2>|<dt>.*?</dt>|<strong>.*?</strong>" if family in (STATEMENTS, DISTRICTS) else r"<dt>.*?</dt>"
-        )
-        shape = (family, *re.findall(marks, html))
-        longest[shape] = max(longest.get(shape, (0, "")), (len(html), page))
-    return sorted([*others, *(page for _, page in longest.values())])
+        else:
+            families.setdefault(family, []).append((page, html))
+    for family, members in families.items():
+        seen: set[str] = set()
+        for page, html in sorted(members, key=lambda member: -len(member[1])):
+            if new := parts(html, headed=family in (STATEMENTS, DISTRICTS)) - seen:
+                seen |= new
+                others.append(page)
+    return sorted(others)
+
+
+def parts(html: str, *, headed: bool) -> set[str]:
+    """Return what a page is made of: its elements with their classes, and its terms; `headed`: its headings too."""
+    main = html.split("<main", 1)[1]
+    marks = r"<h2>.*?</h2>|<dt>.*?</dt>|<strong>.*?</strong>" if headed else r"<dt>.*?</dt>"
+    return set(re.findall(r"<\w+(?: class=\"[^\"]*\")?", main)) | set(re.findall(marks, main))
 
 
 def neutral(page: str) -> bool:

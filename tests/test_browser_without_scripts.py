@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -54,16 +55,41 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_every_page_says_the_same(page: Page, browser: Browser, address: str, built_site: Path) -> None:
+@dataclass(frozen=True)
+class Seen:
+    """What one page shows without scripts, and what it says with them."""
+
+    words: str
+    words_with_scripts: str
+    downloads: list[str]
+    calls: list[tuple[str, str]]
+    way_out: dict[tuple[int, bool], str]  # what is wrong with it, by width and whether at the end of the page
+
+
+@pytest.fixture(scope="module")
+def seen(page: Page, browser: Browser, address: str, built_site: Path) -> dict[str, Seen]:
+    """Every page, opened once without scripts and once with them."""
+    found = {}
     with browser.new_context(viewport=SCREENS[0]) as scripted:
         other = scripted.new_page()
         for path in kinds_of_pages(built_site):
-            words = []
-            for opened in (page, other):
-                opened.goto(address + path)
-                words.append(opened.evaluate(TEXT))
-            assert words[0] == words[1], path
-            assert len(words[0]) > (100 if neutral(path) else 400), path
+            page.set_viewport_size(SCREENS[0])
+            page.goto(address + path)
+            other.goto(address + path)
+            downloads = page.eval_on_selector_all("a[download]", "links => links.map(link => link.href)")
+            calls, way_out = page.evaluate(CALLS), {}
+            for size, end in product(SCREENS, (False, True)):
+                page.set_viewport_size(size)
+                way_out[size["width"], end] = page.evaluate(EXIT, end)
+            page.set_viewport_size(SCREENS[0])
+            found[path] = Seen(page.evaluate(TEXT), other.evaluate(TEXT), downloads, calls, way_out)
+    return found
+
+
+def test_every_page_says_the_same(seen: dict[str, Seen]) -> None:
+    for path, one in seen.items():
+        assert one.words == one.words_with_scripts, path
+        assert len(one.words) > (100 if neutral(path) else 400), path
 
 
 def test_charts_and_tables_are_seen(page: Page, address: str) -> None:
@@ -80,11 +106,8 @@ def test_charts_and_tables_are_seen(page: Page, address: str) -> None:
     assert drawn > 5
 
 
-def test_everything_to_download_is_there(page: Page, address: str, built_site: Path) -> None:
-    files = set()
-    for path in kinds_of_pages(built_site):
-        page.goto(address + path)
-        files.update(page.eval_on_selector_all("a[download]", "links => links.map(link => link.href)"))
+def test_everything_to_download_is_there(page: Page, seen: dict[str, Seen]) -> None:
+    files = {file for one in seen.values() for file in one.downloads}
     kinds = {file.rpartition(".")[2] for file in files}
     assert kinds == {"csv", "docx", "ics", "json", "svg", "png", "pdf", "vcf", "xlsx", "zip"}
     answers = {file: page.request.get(file) for file in sorted(files)}
@@ -110,30 +133,24 @@ def links_by_file() -> dict[str, str]:
     return links
 
 
-def test_every_number_that_can_be_called_is_one_of_ours(page: Page, address: str, built_site: Path) -> None:
+def test_every_number_that_can_be_called_is_one_of_ours(seen: dict[str, Seen]) -> None:
     known = links_by_file()
-    offered = {}
-    for path in kinds_of_pages(built_site):
-        page.goto(address + path)
-        offered[path] = page.evaluate(CALLS)
-        for href, words in offered[path]:
+    for path, one in seen.items():
+        for href, words in one.calls:
             assert href in known, path
             assert known[href] in words.replace("\n", ""), path
     callable_ = {href for href in known if not href.startswith("https:") or "wa.me" in href}
-    assert {href for href, _ in offered["bantuan/"]} == callable_
+    assert {href for href, _ in seen["bantuan/"].calls} == callable_
     assert {"tel:110", "tel:129"} <= callable_
 
 
-def test_the_way_out_is_always_at_hand(page: Page, address: str, built_site: Path) -> None:
-    faults = {}
-    for path in kinds_of_pages(built_site):
-        if neutral(path):  # one has already left
-            continue
-        page.goto(address + path)
-        for size, end in product(SCREENS, (False, True)):
-            page.set_viewport_size(size)
-            if said := page.evaluate(EXIT, end):
-                faults[path, size["width"], end] = said
+def test_the_way_out_is_always_at_hand(seen: dict[str, Seen]) -> None:
+    faults = {
+        (path, *where): said
+        for path, one in seen.items()
+        for where, said in one.way_out.items()
+        if said and not neutral(path)  # there, one has already left
+    }
     assert faults == {}
 
 

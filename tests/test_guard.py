@@ -392,14 +392,35 @@ def test_only_what_was_clean_is_remembered(project: Path, tmp_path: Path) -> Non
 
 
 def test_other_rules_remember_nothing_and_rubbish_does_no_harm(tmp_path: Path) -> None:
-    one = FoundClean(tmp_path, ("nik",))
+    file = tmp_path / "ingatan.txt"
+    one = FoundClean(file, ("nik",), ["129"])
     one.add(".md", b"isi")
     one.keep()
-    assert FoundClean(tmp_path, ("nik",)).knows(".md", b"isi")
-    assert not FoundClean(tmp_path, ("names",)).knows(".md", b"isi")
-    assert not FoundClean(tmp_path, ("nik",)).knows(".html", b"isi")
-    (tmp_path / "penjaga.txt").write_bytes(b"\xff\xfe\0")
-    assert not FoundClean(tmp_path, ("nik",)).knows(".md", b"isi")
+    assert FoundClean(file, ("nik",), ["129"]).knows(".md", b"isi")
+    assert not FoundClean(file, ("names",), ["129"]).knows(".md", b"isi")
+    assert not FoundClean(file, ("nik",), ["110"]).knows(".md", b"isi")
+    assert not FoundClean(file, ("nik",), ["129"]).knows(".html", b"isi")
+    file.write_bytes(b"\xff\xfe\0")
+    assert not FoundClean(file, ("nik",), ["129"]).knows(".md", b"isi")
+
+
+@pytest.mark.parametrize("what", ["in JSON", "in a PDF", "a number to call", "a place in a photo"])
+def test_what_comes_into_a_site_that_was_clean_is_found(what: str, tmp_path: Path) -> None:
+    built, cache = test_built.site.__wrapped__(tmp_path), tmp_path / "ingatan"
+    assert list(check_built(built, test_built.PROMISE, cache=cache)) == []
+    path, make = SPOILED_SITE[what]
+    (built / path).parent.mkdir(parents=True, exist_ok=True)
+    (built / path).write_bytes(make())
+    for _ in range(2):
+        assert [one.path for one in check_built(built, test_built.PROMISE, cache=cache)] == [f"site/{path}"]
+
+
+def test_a_number_that_leaves_the_register_stops_a_site_that_was_clean(tmp_path: Path) -> None:
+    built, cache = test_built.site.__wrapped__(tmp_path), tmp_path / "ingatan"
+    (built / "a.csv").write_bytes(b"nomor;isi\n0812-0000-1111;x\n")
+    known = replace(test_built.PROMISE, numbers=test_built.PROMISE.numbers | {"6281200001111"})
+    assert list(check_built(built, known, cache=cache)) == []
+    assert [one.path for one in check_built(built, test_built.PROMISE, cache=cache)] == ["site/a.csv"]
 
 
 def test_paragraphs_keep_their_lines() -> None:

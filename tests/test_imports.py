@@ -304,6 +304,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "built_page",
         "built_site",
         "document_metadata",
+        "found_clean",
         "guard",
         "nik",
         "paragraphs",

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from test_takeover import neighbour
+
 ROOT = Path(__file__).resolve().parents[1]
 LAUNCHER = ROOT / "tugas.py"
 
@@ -164,13 +166,12 @@ def test_a_mistake_leaves_the_old_site_as_it_was(tmp_path: Path, with_drawings: 
     assert (project / "site/index.html").read_text("utf-8") == "edisi lama"
 
 
-def test_a_site_is_built_for_the_address_that_it_will_have(
-    tmp_path: Path, with_drawings: Callable[[Path], Path]
-) -> None:
-    project = with_drawings(tmp_path / "proyek")
+def test_a_site_is_built_for_the_address_that_it_will_have(tmp_path: Path) -> None:
+    project = neighbour(tmp_path / "tetangga")
     result = launch("situs", "--python-ini", folder=project, TERANG_ALAMAT="https://contoh.go.id/perlindungan")
     assert result.returncode == 0, result.stdout + result.stderr
     assert 'href="/perlindungan/bantuan/"' in (project / "site/404.html").read_text("utf-8")
-    cited = "https://contoh.go.id/perlindungan/data/angka/ks-2020-total/"
-    assert f"{cited}</p></blockquote>" in (project / "site/data/angka/ks-2020-total/index.html").read_text("utf-8")
+    (page, *_) = sorted((project / "site/data/angka").glob("*/index.html"))
+    cited = f"https://contoh.go.id/perlindungan/data/angka/{page.parent.name}/"
+    assert f"{cited}</p></blockquote>" in page.read_text("utf-8")
     assert 'href="https://contoh.go.id/perlindungan/data/' in (project / "site/umpan.xml").read_text("utf-8")

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from test_takeover import neighbour
+
 PATIENCE = 30  # seconds; far more than it takes, for machines that are busy
 
 
@@ -40,8 +42,8 @@ class Served:
 
 
 @pytest.fixture
-def served(tmp_path: Path, with_drawings: Callable[[Path], Path]) -> Iterator[Served]:
-    project = with_drawings(tmp_path / "proyek")
+def served(tmp_path: Path) -> Iterator[Served]:
+    project = neighbour(tmp_path / "tetangga")
     process = subprocess.Popen(
         [sys.executable, "tugas.py", "sajikan", "--python-ini"],
         cwd=project,

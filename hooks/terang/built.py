@@ -58,11 +58,14 @@ FORBIDDEN = {
 Found = tuple[int, str, str]  # line, what, fix
 
 
-def check_built(site: Path, promise: Promise, *, endorsed: bool = False, root: str = "/") -> Iterator[Problem]:
+def check_built(
+    site: Path, promise: Promise, *, endorsed: bool = False, root: str = "/", cache: Path | None = None
+) -> Iterator[Problem]:
     """Yield every problem of the site in the folder `site`.
 
     `promise`: what the data say must hold. `endorsed`: the agency stands behind this edition, so pages need not warn
-    that it does not. `root`: the path under which the site is served.
+    that it does not. `root`: the path under which the site is served. `cache`: a folder that remembers which files the
+    guard has read before.
     """
     built = read_site(site, root)
     for path, page in built.pages.items():
@@ -78,7 +81,7 @@ def check_built(site: Path, promise: Promise, *, endorsed: bool = False, root: s
     yield from _titles(built.pages)
     yield from check_help(built, promise)
     yield from _other_files(built)
-    yield from built_guard.check(built, promise)
+    yield from built_guard.check(built, promise, cache)
 
 
 def _refused(_built: BuiltSite, _path: str, page: Page) -> Iterator[Found]:

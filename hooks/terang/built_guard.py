@@ -9,32 +9,56 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from terang import document_metadata, guard, nik, paragraphs, picture_metadata
 from terang.acknowledgements import Finding
 from terang.built_help import Promise
 from terang.built_page import Page
 from terang.built_site import BuiltSite
+from terang.found_clean import FoundClean
 from terang.phone_numbers import find
 from terang.problems import Problem
 
 _DATA = (".csv", ".json", ".jsonld", ".xml", ".txt", ".vcf", ".ics", ".webmanifest")
 _DRAWN = (".svg", ".css", ".js")
+_READ = (*picture_metadata.SUFFIXES, *document_metadata.READ, *_DATA, *_DRAWN)
+_RULES = ("built_guard", "built_page", "document_metadata", "picture_metadata", "phone_numbers")
 _FOR_PEOPLE = (".csv", ".vcf", ".txt", ".xml", ".ics")  # where a number could be called
 _SPOKEN = re.compile(r"""\b(?:alt|title|aria-label|content|data-\w+)="([^"]{15,})\"""")
 _DRAWING = "d|points|viewBox|transform|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|class|id|rel|integrity"
 _WRITTEN = re.compile(rf"""\s(?!(?:{_DRAWING})=)[\w:-]+="([^"]*\d[^"]*)\"""")  # where a number could stand
 
 
-def check(built: BuiltSite, promise: Promise) -> Iterator[Problem]:
-    """Yield what must not be published."""
+def check(built: BuiltSite, promise: Promise, cache: Path | None = None) -> Iterator[Problem]:
+    """Yield what must not be published. `cache`: a folder that remembers which files were clean."""
+    clean = _remembered(cache, promise)
     seen: set[str] = set()  # menus and footers are on every page
-    for path, page in built.pages.items():
-        raw = (built.folder / path).read_text("utf-8")
-        yield from (found.problem for found in _page(f"site/{path}", page, raw, promise, seen))
-    for path in sorted(built.files - built.pages.keys()):
+    stopped = False
+    for path in (*built.pages, *sorted(built.files - built.pages.keys())):
         suffix = posixpath.splitext(path)[1].lower()
-        yield from (found.problem for found in _file(built, path, suffix, promise))
+        if path not in built.pages and suffix not in _READ:
+            continue
+        raw = (built.folder / path).read_bytes()
+        if not clean.knows(suffix, raw):
+            page = built.pages.get(path)
+            name = f"site/{path}"
+            found = _page(name, page, raw.decode(), promise, seen) if page else _file(name, raw, suffix, promise)
+            problems = [one.problem for one in found]
+            yield from problems
+            stopped = stopped or bool(problems)
+            clean.add(suffix, raw)
+    if not stopped:  # else a page counts as clean whose lines were told on another
+        clean.keep()
+
+
+def _remembered(cache: Path | None, promise: Promise) -> FoundClean:
+    given = (promise.numbers, promise.authors, promise.acknowledged)
+    return FoundClean(
+        cache / "penjaga-situs.txt" if cache else None,
+        (*guard.RULES, *_RULES),
+        ("\n".join(sorted(one)) for one in given),
+    )
 
 
 def _page(name: str, page: Page, raw: str, promise: Promise, seen: set[str]) -> Iterator[Finding]:
@@ -48,14 +72,13 @@ def _page(name: str, page: Page, raw: str, promise: Promise, seen: set[str]) -> 
         yield from guard.paragraph(name, 0, one.words, promise.acknowledged)
 
 
-def _file(built: BuiltSite, path: str, suffix: str, promise: Promise) -> Iterator[Finding]:
-    name, file = f"site/{path}", built.folder / path
+def _file(name: str, raw: bytes, suffix: str, promise: Promise) -> Iterator[Finding]:
     if suffix in picture_metadata.SUFFIXES:
-        yield from guard.picture(name, file.read_bytes(), promise.acknowledged)
+        yield from guard.picture(name, raw, promise.acknowledged)
     elif suffix in document_metadata.READ:
-        yield from guard.document(name, file.read_bytes(), suffix, promise.authors, promise.acknowledged)
-    elif suffix in _DATA + _DRAWN:
-        text = file.read_text("utf-8")
+        yield from guard.document(name, raw, suffix, promise.authors, promise.acknowledged)
+    else:
+        text = raw.decode()
         for line in nik.lines(text, drawn=suffix in _DRAWN):
             yield Finding(Problem(name, line, 0, guard.NIK, guard.NO_NUMBER))
         if suffix in _FOR_PEOPLE:

@@ -13,12 +13,13 @@ _HERE = Path(__file__).parent
 
 
 class FoundClean:
-    """Kept in a file of `folder` from one run to the next; without a folder, nothing is kept."""
+    """Kept in `file` from one run to the next; without a file, nothing is kept."""
 
-    def __init__(self, folder: Path | None, rules: Iterable[str]) -> None:
-        """`rules`: the modules that judge; when one of them changes, nothing counts as read."""
-        self._file = folder / "penjaga.txt" if folder else None
-        parts = b"".join(hashlib.sha256((_HERE / f"{rule}.py").read_bytes()).digest() for rule in rules)
+    def __init__(self, file: Path | None, rules: Iterable[str], given: Iterable[str] = ()) -> None:
+        """`rules`: the modules that judge, `given`: what they go by; when any of it changes, nothing counts as read."""
+        self._file = file
+        judged_by = [*((_HERE / f"{rule}.py").read_bytes() for rule in rules), *(one.encode() for one in given)]
+        parts = b"".join(hashlib.sha256(one).digest() for one in judged_by)
         self._rules = hashlib.sha256(parts).digest()
         self._before: set[str] = set()
         if self._file and self._file.is_file():

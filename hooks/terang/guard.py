@@ -42,7 +42,7 @@ _DRAWN = (".svg", ".css", ".js")
 _OTHERS = document_metadata.READ + document_metadata.OLD + picture_metadata.UNREADABLE
 _NOT_READ = ("hooks/", ".requirements/", "requirements.txt")  # code, and fingerprints of packages
 _REGISTERS = ("data/sumber.yml", "data/rujukan.yml")  # whose copies are judged by `copies.check`
-_RULES = ("disguise", "nik", "paragraphs", "clues", "names", "speaks_of", "points", "recognisable", "guard")
+RULES = ("disguise", "nik", "paragraphs", "clues", "names", "speaks_of", "points", "recognisable", "guard")
 _UNSEEN = "isi berkas ini tidak dapat diperiksa"
 NO_STORY = "tulis jumlah dan layanannya saja, bukan cerita tentang seseorang"
 NO_NUMBER = f"hapus nomornya; {personal_data.WITHDRAW}"
@@ -60,7 +60,7 @@ def check(
 
     `hosts`: where copies lie; `day`: the build's; `cache`: a folder that remembers which files were clean.
     """
-    clean = FoundClean(cache, _RULES)
+    clean = FoundClean(cache / "penjaga.txt" if cache else None, RULES)
     yield from acknowledgements.judge(_found(root, hosts, clean), acknowledged, day)
     clean.keep()
 

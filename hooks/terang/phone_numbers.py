@@ -69,7 +69,7 @@ def dialled(number: str) -> str:
 
 def find(text: str) -> Iterator[Written]:
     """Yield every number of `text` in the order of their places; offsets are those of `text`."""
-    plain = "".join(map(_digit, text))
+    plain = text if text.isascii() else "".join(map(_digit, text))
     found: list[Written] = []
 
     def take(match: re.Match[str]) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from test_mistakes import MISTAKES, TESTS, project_with
+from test_mistakes import TESTS, project_with
 
 CHECK = TESTS.parent / "hooks" / "check.py"
 
@@ -66,22 +65,6 @@ def test_a_wrong_word_is_no_success(tmp_path: Path, words: tuple[str, ...]) -> N
     result = check(*words, folder=tmp_path)
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
-
-
-def test_no_mistake_ends_in_a_traceback(tmp_path: Path) -> None:
-    """In two processes for all of them: to start Python once for each would take a minute."""
-    projects = [project_with(mistake, tmp_path) for mistake in MISTAKES]
-    code = "import sys, check\nprint([check.main(['periksa', '--anotasi', '--akar', path]) for path in sys.argv[1:]])"
-
-    def check_all(half: list[Path]) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", code, *map(str, half)]
-        return subprocess.run(command, cwd=CHECK.parent, capture_output=True, encoding="utf-8", check=False)
-
-    halves = [projects[::2], projects[1::2]]
-    with ThreadPoolExecutor(2) as pool:
-        for half, result in zip(halves, pool.map(check_all, halves), strict=True):
-            assert result.stderr == ""
-            assert result.stdout.splitlines()[-1] == str([1] * len(half))
 
 
 def test_numbers_to_check_again_are_named_and_stop_nothing(tmp_path: Path) -> None:

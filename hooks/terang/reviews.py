@@ -17,10 +17,10 @@ from terang.records.materials import Material
 
 
 def due(pages: Iterable[Page], day: date) -> list[Due]:
-    """Return the materials among `pages` whose review ends at most a month after `day`, the most urgent first."""
+    """Return the materials among `pages` whose review ends within a month of `day`, the most urgent first."""
     found: list[Due] = []
     for page in pages:
-        if isinstance(page.head, Material) and page.head.next_review <= day + timedelta(days=SOON):
+        if isinstance(page.head, Material) and day <= page.head.next_review <= day + timedelta(days=SOON):
             until = page.head.next_review
             line = page.document.mark(("tinjau-lagi",)).line
             what = f"masa tinjau habis {indonesian.day(until)}"

@@ -104,8 +104,11 @@ class World:
     outcomes: list[Outcome] = field(default_factory=list)
 
     @classmethod
-    def made(cls, folder: Path) -> World:
-        project = Path(shutil.copytree(TESTS / "example", folder / "situs"))
+    def made(cls, folder: Path, drawn: Path) -> World:
+        """Return a world in `folder`; `drawn`: a folder of drawings, found by what is on them, that worlds share."""
+        project = Path(shutil.copytree(TESTS / "example", folder / "situs", ignore=shutil.ignore_patterns(".terang")))
+        (project / ".terang").mkdir()
+        (project / ".terang/cache").symlink_to(drawn)
         (project / "overrides").symlink_to(TESTS.parent / "overrides")
         for path, old, new in (
             ("data/buku-kerja.yml", "  - id: jumlah\n", PLACE + "  - id: jumlah\n"),

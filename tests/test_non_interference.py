@@ -27,9 +27,14 @@ def several(world: World, count: int = SEVERAL) -> list[Truth]:
     return list(islice(other_truths(TRUTH, world, seed=3), count))
 
 
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("gambar")
+
+
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    made = World.made(tmp_path)
+def world(tmp_path: Path, drawn: Path) -> World:
+    made = World.made(tmp_path, drawn)
     made.tell(TRUTH)
     return made
 

@@ -34,7 +34,7 @@ def main() -> None:
 
 def released(folder: Path, count: int, seed: int) -> None:
     """Tell `count` truths to a site that has published one of them, and compare all that readers get."""
-    world = World.made(folder)
+    world = World.made(folder, _drawn(folder))
     world.tell(TRUTH)
     before = world.published()
     by_type, by_district = world.hidden()
@@ -51,14 +51,20 @@ def released(folder: Path, count: int, seed: int) -> None:
     print(f"truths {count}, different ones {len(seen)}; sites that differ {different}; {size} bytes each; {took:.0f} s")
 
 
+def _drawn(folder: Path) -> Path:
+    drawn = folder / "gambar"
+    drawn.mkdir(parents=True, exist_ok=True)
+    return drawn
+
+
 def first(folder: Path, count: int, seed: int) -> None:
     """Publish `count` truths, each as if it were the first."""
-    world = World.made(folder / "semula")
+    world = World.made(folder / "semula", _drawn(folder))
     world.tell(TRUTH)
     hidden = world.hidden()
     same = 0
     for number, truth in enumerate(islice(other_truths(TRUTH, world, seed), count)):
-        other = World.made(folder / f"lain-{number}")
+        other = World.made(folder / f"lain-{number}", _drawn(folder))
         other.tell(truth)
         same += not any(outcome.problems for outcome in other.outcomes) and other.hidden() == hidden
     print(f"published for the first time: {same} of {count} truths have the same cells hidden")

@@ -112,6 +112,56 @@ def test_evidence_counts_from_its_own_day_on(project: Path, clock: Clock) -> Non
 # The evidence
 
 
+SESSION = """\
+- id: {id}
+  tanggal: {day}
+  lembaga: SD atau MI
+  kecamatan: []
+  audiens: []
+  janji: [rencana]
+  {who}
+"""
+BY_SOURCE, BY_ITSELF = "sumber: koran-contoh", "oleh: dinas\n  dicatat: 2026-12-20"
+
+
+def hold(project: Path, *sessions: tuple[str, str]) -> None:
+    """Record sessions, each with its day and who stands behind it."""
+    (project / "data/penyuluhan").mkdir(exist_ok=True)
+    text = "".join(SESSION.format(id=f"acara-{n}", day=day, who=who) for n, (day, who) in enumerate(sessions))
+    (project / "data/penyuluhan/2026.yml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("who", [BY_SOURCE, BY_ITSELF])
+def test_a_session_that_serves_a_promise_is_news_of_it(project: Path, clock: Clock, who: str) -> None:
+    hold(project, ("2026-12-20", who))
+    edit(project / "data/sumber.yml", "diperiksa: 2026-11-23", "diperiksa: 2026-12-20")
+    clock(date(2026, 12, 19))
+    assert statuses(project)["rencana"] == "tidak-dapat-diperiksa"
+    clock(date(2027, 6, 18))  # 180 days later
+    assert statuses(project)["rencana"] == "berjalan"
+    shown = page(project, "komitmen/rencana.md")
+    assert "Ada 1 kegiatan di catatan penyuluhan, di bawah." in shown
+    assert "20 Desember 2026. Kegiatan yang dicatat di catatan penyuluhan: SD atau MI." in shown
+    assert "Kami belum menemukan bukti" not in shown
+    files = loaded(project).files()
+    rows = {row["janji"]: row for row in csv.DictReader(io.StringIO(files["unduhan/komitmen/janji.csv"].decode()))}
+    told = [rows["rencana"][key] for key in ("status", "bukti", "penyuluhan", "kabar-terakhir")]
+    assert told == ["berjalan", "0", "1", "2026-12-20"]
+    assert b"Kegiatan: Rencana tindak lanjut" in files[promise_feed.ADDRESS]
+    clock(date(2027, 6, 19))
+    assert statuses(project)["rencana"] == "tanpa-kabar"
+
+
+def test_a_session_before_the_promise_or_of_a_withdrawn_source_is_no_news(project: Path) -> None:
+    hold(project, ("2025-07-30", BY_SOURCE), ("2025-07", BY_SOURCE))
+    assert statuses(project)["rencana"] == "tidak-dapat-diperiksa"
+    hold(project, ("2025-08-20", BY_SOURCE))
+    assert statuses(project)["rencana"] == "tanpa-kabar"
+    hold(project, ("2025-08-20", "sumber: radio-contoh"))
+    edit(project / "data/sumber.yml", "penerbit: Radio Contoh", "penerbit: Radio Contoh\n  ditarik: 2026-01-05")
+    assert statuses(project)["rencana"] == "tidak-dapat-diperiksa"
+
+
 def test_a_promise_is_kept_no_longer_when_its_proof_is_taken_away(project: Path) -> None:
     edit(project / PROMISES, "jenis: kegiatan", "jenis: hasil")
     assert statuses(project)["penyuluhan"] == "selesai"

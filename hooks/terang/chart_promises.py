@@ -51,7 +51,7 @@ def _track(marks: Marks, one: Tracked, start: date, day: date, middle: int) -> N
 
     promise, made = one.promise, at(one.promise.since)
     news = [proof for proof in one.proofs if not proof.withdrawn]
-    heard = max([made, *(at(_middle(proof.evidence.day)) for proof in news)])
+    heard = max([made, *(at(_middle(when)) for when in one.news_days)])
     if heard > made:
         marks.put("whole-1", x=made, x2=heard, y=middle - _BAR // 2, y2=middle + _BAR // 2)
     if one.status != "selesai":
@@ -59,6 +59,8 @@ def _track(marks: Marks, one: Tracked, start: date, day: date, middle: int) -> N
     if promise.due:
         marks.put("other", x=at(promise.due.last_day), y=middle - 8, y2=middle + 8)
     marks.put("ring", x=made, y=middle)
+    for held in one.sessions:
+        marks.put("dot", x=at(_middle(held.day)), y=middle)
     for proof in news:
         marks.put("square" if proof.evidence.kind == "hasil" else "dot", x=at(_middle(proof.evidence.day)), y=middle)
 

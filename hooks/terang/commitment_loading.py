@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from terang.records import commitments
 from terang.records.commitments import Commitment
 from terang.records.institutions import Institution
 from terang.registers import Registers
-from terang.tracking import Commitments
+from terang.tracking import Commitments, Held
 
 FILES = "data/komitmen/*.yml"
 
@@ -23,12 +23,14 @@ def read(
     institutions: Register[Institution],
     registers: Registers,
     figures: Collection[str],
+    sessions: Mapping[str, Sequence[Held]],
     day: date,
     silent_days: int,
 ) -> Commitments:
     """Return the commitments. One that refers to what is not there is a problem, and left out.
 
-    `figures`: ids of statements in data/angka/; `day` and `silent_days`: see `terang.promise_status`.
+    `figures`: ids of statements in data/angka/; `sessions`: those that serve each promise; `day` and `silent_days`: see
+    `terang.promise_status`.
     """
     found = folder.each(FILES, Commitment)
     known = commitments.Known(institutions.known, registers.known_sources, figures, registers.sources)
@@ -42,7 +44,7 @@ def read(
             usable[Path(placed.document.path).stem] = placed.value
     folder.problems += commitments.check(found.placed, known, day)
     withdrawn = {name: source.withdrawn for name, source in registers.sources.items() if source.withdrawn}
-    tracked = tracking.track(usable, names, registers.public_sources, withdrawn, day, silent_days)
+    tracked = tracking.track(usable, names, registers.public_sources, withdrawn, sessions, day, silent_days)
     stems = {Path(placed.document.path).stem for placed in found.placed}
     promises = folder.written(FILES) - tracked.tracked.keys()
     return replace(tracked, failed=found.failed | (stems - usable.keys()) | promises)

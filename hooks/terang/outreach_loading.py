@@ -17,7 +17,7 @@ from terang.records.institutions import Institution
 from terang.records.outreach import Kind, People, Session, Total
 from terang.registers import Registers
 from terang.shapes import Placed
-from terang.tracking import Commitments
+from terang.tracking import Commitments, Held
 
 FILES = f"{outreach_checks.FOLDER}*.yml"
 TOTALS = "data/jumlah-lembaga.yml"
@@ -42,15 +42,35 @@ class _Shown:
     promises: Mapping[str, Served]
 
 
+def sessions(folder: Folder) -> Register[Session]:
+    """Read the sessions, each by itself."""
+    return folder.register(FILES, Session, may_be_empty=True)
+
+
+def for_promises(written: Register[Session], sources: Mapping[str, PublicSource]) -> dict[str, list[Held]]:
+    """Return the sessions that serve each promise, as far as somebody stands behind them."""
+    found: dict[str, list[Held]] = {}
+    for one in written.by_id.values():
+        if (one.by and one.recorded) or one.source in sources:
+            held = Held(one.day, _kind(one), sources[one.source] if one.source else None)
+            for promise in one.promises:
+                found.setdefault(promise, []).append(held)
+    return found
+
+
 def read(
     folder: Folder,
+    written: Register[Session],
     registers: Registers,
     places: Districts,
     institutions: Register[Institution],
     commitments: Commitments,
     day: date,
 ) -> Read:
-    """Return the sessions. One that refers to what is not there is left out. `day` is that of the build."""
+    """Check the sessions, and return them as they may be shown; `day` is that of the build.
+
+    One that refers to what is not there is left out.
+    """
     known = Known(
         districts=folder.written("data/kecamatan.yml"),
         institutions=institutions.known,
@@ -67,7 +87,6 @@ def read(
             for name, one in commitments.tracked.items()
         },
     )
-    written = folder.register(FILES, Session, may_be_empty=True)
     totals = folder.register(TOTALS, Total, may_be_empty=True)
     folder.problems += outreach_checks.check(written.placed, known, day)
     folder.problems += outreach_checks.check_totals(totals.placed, known.sources)
@@ -95,7 +114,7 @@ def _session(one: Session, shown: _Shown) -> PublicSession:
     return PublicSession(
         id=one.id,
         day=one.day,
-        kind=one.other_kind if one.kind == OTHER else one.kind,
+        kind=_kind(one),
         institutions=one.institutions,
         districts=one.districts,
         audience=one.audience,
@@ -111,6 +130,10 @@ def _session(one: Session, shown: _Shown) -> PublicSession:
         origin=_origin(one, shown),
         note=one.note,
     )
+
+
+def _kind(one: Session) -> str:
+    return one.other_kind if one.kind == OTHER else one.kind
 
 
 def _attendance(people: People | None) -> Attendance | None:

@@ -6,6 +6,7 @@ the build decides only how far the history goes: an entry that has appeared stay
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,9 +44,10 @@ def feed(data: BlockData) -> bytes | None:
 
 
 def _all(data: BlockData) -> Iterator[Entry]:
-    """Two events of one promise may share kind and day; then what was done tells them apart."""
+    """Two events of one promise may share kind, day and source; then their order tells them apart."""
     for one in data.commitments.tracked.values():
+        told: Counter[str] = Counter()
         for event in one.history:
             name = f"komitmen/{one.promise.id}/{event.kind}/{event.day.day}/{event.source.id if event.source else ''}"
-            same = [e for e in one.history if (e.kind, e.day, e.source) == (event.kind, event.day, event.source)]
-            yield Entry(urn(data.identity.area, f"{name}/{same.index(event)}"), one, event)
+            yield Entry(urn(data.identity.area, f"{name}/{told[name]}"), one, event)
+            told[name] += 1

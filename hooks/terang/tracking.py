@@ -17,7 +17,7 @@ from terang.promise_status import News, Status, Terms, silences, status
 from terang.public import PublicSource
 from terang.records.commitments import Commitment, Evidence, Promise
 
-Kind = Literal["janji", "kegiatan", "hasil", "tanpa-kabar", "tenggat-lewat", "sumber-ditarik", "catatan"]
+Kind = Literal["janji", "kegiatan", "penyuluhan", "hasil", "tanpa-kabar", "tenggat-lewat", "sumber-ditarik", "catatan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A session of the outreach record that serves a promise, see `terang.public_outreach`."""
+
+    day: PartialDate
+    what: str  # the kind of institution or of meeting
+    source: PublicSource | None  # None: the institution that held it says so itself
+
+
+@dataclass(frozen=True, slots=True)
 class Tracked:
     """A promise on the day of the build."""
 
@@ -47,13 +56,19 @@ class Tracked:
     commitment: str  # id: the name of its file
     status: Status
     proofs: tuple[Proof, ...]  # up to that day, oldest first
+    sessions: tuple[Held, ...]  # from the promise up to that day, oldest first
     history: tuple[Event, ...]  # oldest first
     sources: tuple[PublicSource, ...]  # of the promise, then of its evidence; each once
 
     @property
     def last_news(self) -> PartialDate | None:
         """When something was last heard of it."""
-        return max((p.evidence.day for p in self.proofs if not p.withdrawn), key=lambda day: day.last_day, default=None)
+        return max(self.news_days, key=lambda day: day.last_day, default=None)
+
+    @property
+    def news_days(self) -> tuple[PartialDate, ...]:
+        """The days of all that counts."""
+        return (*(p.evidence.day for p in self.proofs if not p.withdrawn), *(held.day for held in self.sessions))
 
     @property
     def checked(self) -> date:
@@ -92,15 +107,18 @@ def track(
     names: Mapping[str, str],
     sources: Mapping[str, PublicSource],
     withdrawn: Mapping[str, date],
+    sessions: Mapping[str, Sequence[Held]],
     day: date,
     silent_days: int,
 ) -> Commitments:
     """Return the commitments as they stand on `day`. All ids must be known.
 
-    `withdrawn`: sources that were taken back, with the day of it. `silent_days`: see `terang.promise_status`.
+    `withdrawn`: sources that were taken back, with the day of it. `sessions`: those that serve each promise, of any
+    day. `silent_days`: see `terang.promise_status`.
     """
+    gone = {name: when for name, when in withdrawn.items() if when <= day}
     promises = (
-        _tracked(promise, name, sources, withdrawn, day, silent_days)
+        _tracked(promise, name, sources, gone, sessions.get(promise.id, ()), day, silent_days)
         for name, commitment in commitments.items()
         for promise in commitment.promises
     )
@@ -111,35 +129,48 @@ def _tracked(
     promise: Promise,
     commitment: str,
     sources: Mapping[str, PublicSource],
-    withdrawn: Mapping[str, date],
+    gone: Mapping[str, date],
+    sessions: Sequence[Held],
     day: date,
     silent_days: int,
 ) -> Tracked:
-    gone = {name: when for name, when in withdrawn.items() if when <= day}
     happened = sorted((one for one in promise.evidence if one.day.day <= day), key=lambda one: one.day.last_day)
     proofs = tuple(Proof(one, sources[one.source], gone.get(one.source)) for one in happened)
     terms = Terms(promise.since, promise.due, promise.result is not None)
+    counted = [one for one in sessions if promise.since <= one.day.day <= day]
+    held = tuple(sorted((one for one in counted if not (one.source and one.source.id in gone)), key=_last_day))
     news = [News(p.evidence.day, p.evidence.kind == "hasil") for p in proofs if not p.withdrawn]
+    news += [News(one.day) for one in held]
     cited = [sources[name] for name in (*promise.sources, *(one.source for one in happened))]
     cited += [sources[remark.source] for remark in promise.remarks]
-    events = (*_told(promise, proofs, sources, day), *_computed(terms, news, proofs, day, silent_days))
+    cited += [one.source for one in held if one.source]
+    events = (*_told(promise, proofs, held, sources, day), *_computed(terms, news, proofs, day, silent_days))
     return Tracked(
         promise=promise,
         commitment=commitment,
         status=status(terms, news, day, silent_days),
         proofs=proofs,
+        sessions=held,
         history=tuple(sorted(events, key=lambda event: event.day.day)),
         sources=tuple(dict.fromkeys(cited)),
     )
 
 
-def _told(promise: Promise, proofs: Sequence[Proof], sources: Mapping[str, PublicSource], day: date) -> Iterator[Event]:
-    """Yield what stands in the data: the promise, its evidence, remarks, and sources that were withdrawn."""
+def _last_day(held: Held) -> date:
+    return held.day.last_day
+
+
+def _told(
+    promise: Promise, proofs: Sequence[Proof], held: Sequence[Held], sources: Mapping[str, PublicSource], day: date
+) -> Iterator[Event]:
+    """Yield what stands in the data: the promise, its evidence, sessions, remarks, and sources that were withdrawn."""
     yield Event("janji", PartialDate(promise.since), promise.words, sources[promise.sources[0]])
     for proof in proofs:
         yield Event(proof.evidence.kind, proof.evidence.day, proof.evidence.what, proof.source)
         if proof.withdrawn:
             yield Event("sumber-ditarik", PartialDate(proof.withdrawn), proof.evidence.what, proof.source)
+    for one in held:
+        yield Event("penyuluhan", one.day, one.what, one.source)
     for remark in promise.remarks:
         if remark.day.day <= day:
             yield Event("catatan", remark.day, remark.what, sources[remark.source])

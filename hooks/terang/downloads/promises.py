@@ -28,7 +28,17 @@ HEADER = (
         "hasil",
         "tenggat",
     ),
-    *("kabar-terakhir", "bukti", "bukti-alamat", "tanya", "sumber-alamat", "diperiksa", "catatan", "halaman"),
+    *(
+        "kabar-terakhir",
+        "bukti",
+        "bukti-alamat",
+        "penyuluhan",
+        "tanya",
+        "sumber-alamat",
+        "diperiksa",
+        "catatan",
+        "halaman",
+    ),
     *("peringatan", "penerbit", "lisensi"),
 )
 NOT_SET = "tidak ditetapkan"
@@ -71,6 +81,7 @@ def _row(one: Tracked, found: Commitments, site: str) -> dict[str, Cell]:
         "kabar-terakhir": one.last_news,
         "bukti": len(counted),
         "bukti-alamat": " ".join(dict.fromkeys(proof.source.url for proof in counted)),
+        "penyuluhan": len(one.sessions),
         "tanya": "; ".join(found.names[name] for name in promise.ask),
         "sumber-alamat": " ".join(source.url for source in one.sources),
         "diperiksa": one.checked,
@@ -98,6 +109,10 @@ def _entry(one: Tracked, found: Commitments, site: str) -> dict[str, object]:
         "halaman": site + promise.address,
         "diperiksa": one.checked.isoformat(),
         "bukti": list(_proofs(one)),
+        "penyuluhan": [
+            {"tanggal": iso(held.day), "apa": held.what, "sumber": source_entry(held.source) if held.source else None}
+            for held in one.sessions
+        ],
         "riwayat": [
             {"tanggal": iso(event.day), "jenis": event.kind, "apa": event.text or None} for event in one.history
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 import tugas
@@ -65,11 +67,18 @@ def with_drawings(copy_project: Callable[[Path], Path]) -> Callable[[Path], Path
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory, with_drawings: Callable[[Path], Path]) -> Path:
-    """The folder of the real site, built once by the command that people use. Do not change anything in it."""
-    project = with_drawings(tmp_path_factory.mktemp("situs") / "proyek")
-    command = [sys.executable, "tugas.py", "situs", "--python-ini"]
-    result = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
+    """The folder of the real site, built once for all processes, as people build it. Do not change anything in it."""
+    here = tmp_path_factory.getbasetemp()
+    shared = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    project = shared / "situs-bersama"
+    with FileLock(shared / "situs-bersama.lock"):
+        if not (project / "site").is_dir():
+            shutil.rmtree(project, ignore_errors=True)
+            command = [sys.executable, "tugas.py", "situs", "--python-ini"]
+            result = subprocess.run(
+                command, cwd=with_drawings(project), capture_output=True, text=True, encoding="utf-8", check=False
+            )
+            assert result.returncode == 0, result.stdout + result.stderr
     return project / "site"
 
 

@@ -7,7 +7,7 @@ import random
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from PIL.PngImagePlugin import PngInfo
 
 import check
 import test_built
-from blind_paragraphs import filled, stopped
+from blind_paragraphs import HELD_OUT, LEARNED, Filled, filled, recognised, stopped, writers
 from nik_numbers import DISGUISES, numbers
 from terang import acknowledgements, document_metadata, guard, paragraphs, picture_metadata, recognisable, site
 from terang.built import check_built
@@ -55,26 +55,25 @@ def test_nothing_in_this_repository_lets_anyone_be_recognised() -> None:
 
 # Paragraphs
 
+# Of paragraphs as people write them every day, and of those written to find the limits: what share of the dangerous
+# ones must be stopped, and how many false stops there may be in 10,000 harmless words. 0.95 and 1 are the goal.
+GOALS = {"biasa": (0.95, 1.0), "sulit": (0.85, 10.0)}
 
-def test_what_others_wrote_is_told_apart() -> None:
-    """The figures of the bench, one filling: the even ids tuned the rule, the odd ones are held out."""
-    words = missed = held_out_missed = false = 0
-    everyone = list(filled())
-    for one in everyone:
-        if one.dangerous:
-            missed += not stopped(one.text) and one.id % 2 == 0
-            held_out_missed += not stopped(one.text) and one.id % 2 == 1
-        else:
-            words += len(one.text.split())
-            false += bool(stopped(one.text))
+
+@pytest.mark.parametrize("kind", GOALS)
+def test_what_others_wrote_is_told_apart(kind: str) -> None:
+    """The figures of tests/bench/guard.py, in one filling, on paragraphs that taught nothing."""
+    everyone = [one for writer in writers(HELD_OUT, kind) for one in filled(HELD_OUT, writer)]
     dangerous = [one for one in everyone if one.dangerous]
-    assert missed / sum(one.id % 2 == 0 for one in dangerous) <= 0.05
-    assert held_out_missed / sum(one.id % 2 for one in dangerous) <= HELD_OUT_MISSED
-    assert false / words <= 1 / 10_000
+    harmless = [one for one in everyone if not one.dangerous]
+    least, most = GOALS[kind]
+    assert len(everyone) > 600
+    assert sum(bool(stopped(one.text)) for one in dangerous) / len(dangerous) >= least
+    assert sum(bool(recognised(one.text)) for one in harmless) * 10_000 / words_of(harmless) <= most
 
 
-# What the rule reaches on paragraphs that nobody looked at while it was made. The goal is 0.05.
-HELD_OUT_MISSED = 0.17
+def words_of(found: Iterable[Filled]) -> int:
+    return sum(len(one.text.split()) for one in found)
 
 
 @pytest.mark.parametrize(
@@ -188,10 +187,10 @@ def test_no_report_repeats_a_nik(
 
 
 def test_no_report_repeats_what_lets_somebody_be_recognised() -> None:
-    for one in filled():
+    for one in (one for writer in writers(LEARNED) for one in filled(LEARNED, writer)):
         problems = [f.problem for f in guard.paragraph("content/a.md", 1, " ".join(one.text.split()))]
         out = as_text(problems) + as_annotations(problems) + as_summary(problems)
-        own = {"Perbaiki", "Situs", "Semua", "Tidak", "Masalah", "Tempat"}
+        own = {"Perbaiki", "Perlu", "Situs", "Semua", "Tidak", "Masalah", "Tempat"}
         said = set(re.findall(r"[A-Z]\w{4,}", one.text)) - own
         assert [word for word in said if word in out] == []
 
@@ -393,15 +392,15 @@ def test_only_what_was_clean_is_remembered(project: Path, tmp_path: Path) -> Non
 
 def test_other_rules_remember_nothing_and_rubbish_does_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "ingatan.txt"
-    one = FoundClean(file, ("nik",), ["129"])
+    one = FoundClean(file, ("nik.py",), ["129"])
     one.add(".md", b"isi")
     one.keep()
-    assert FoundClean(file, ("nik",), ["129"]).knows(".md", b"isi")
-    assert not FoundClean(file, ("names",), ["129"]).knows(".md", b"isi")
-    assert not FoundClean(file, ("nik",), ["110"]).knows(".md", b"isi")
-    assert not FoundClean(file, ("nik",), ["129"]).knows(".html", b"isi")
+    assert FoundClean(file, ("nik.py",), ["129"]).knows(".md", b"isi")
+    assert not FoundClean(file, ("names.py",), ["129"]).knows(".md", b"isi")
+    assert not FoundClean(file, ("nik.py",), ["110"]).knows(".md", b"isi")
+    assert not FoundClean(file, ("nik.py",), ["129"]).knows(".html", b"isi")
     file.write_bytes(b"\xff\xfe\0")
-    assert not FoundClean(file, ("nik",), ["129"]).knows(".md", b"isi")
+    assert not FoundClean(file, ("nik.py",), ["129"]).knows(".md", b"isi")
 
 
 @pytest.mark.parametrize("what", ["in JSON", "in a PDF", "a number to call", "a place in a photo"])

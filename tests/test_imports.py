@@ -168,8 +168,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "clues": set(),
     "names": {"clues"},
     "speaks_of": {"clues"},
-    "points": {"clues", "speaks_of"},
-    "recognisable": {"clues", "names", "points", "speaks_of"},
+    "points": set(),
+    "paragraph_features": {"clues", "names", "speaks_of"},
+    "recognisable": {"clues", "names", "paragraph_features", "points", "speaks_of"},
     "copies": {"problems", "records.registers", "shapes"},
     "acknowledgements": {"indonesian", "problems", "records.acknowledgements", "shapes"},
     "guard": {

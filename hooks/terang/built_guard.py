@@ -23,7 +23,7 @@ from terang.problems import Problem
 _DATA = (".csv", ".json", ".jsonld", ".xml", ".txt", ".vcf", ".ics", ".webmanifest")
 _DRAWN = (".svg", ".css", ".js")
 _READ = (*picture_metadata.SUFFIXES, *document_metadata.READ, *_DATA, *_DRAWN)
-_RULES = ("built_guard", "built_page", "document_metadata", "picture_metadata", "phone_numbers")
+_RULES = ("built_guard.py", "built_page.py", "document_metadata.py", "picture_metadata.py", "phone_numbers.py")
 _FOR_PEOPLE = (".csv", ".vcf", ".txt", ".xml", ".ics")  # where a number could be called
 _SPOKEN = re.compile(r"""\b(?:alt|title|aria-label|content|data-\w+)="([^"]{15,})\"""")
 _DRAWING = "d|points|viewBox|transform|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|class|id|rel|integrity"

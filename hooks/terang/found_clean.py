@@ -16,9 +16,9 @@ class FoundClean:
     """Kept in `file` from one run to the next; without a file, nothing is kept."""
 
     def __init__(self, file: Path | None, rules: Iterable[str], given: Iterable[str] = ()) -> None:
-        """`rules`: the modules that judge, `given`: what they go by; when any of it changes, nothing counts as read."""
+        """`rules`: the files here that judge, `given`: what they go by; if any changes, nothing counts as read."""
         self._file = file
-        judged_by = [*((_HERE / f"{rule}.py").read_bytes() for rule in rules), *(one.encode() for one in given)]
+        judged_by = [*((_HERE / rule).read_bytes() for rule in rules), *(one.encode() for one in given)]
         parts = b"".join(hashlib.sha256(one).digest() for one in judged_by)
         self._rules = hashlib.sha256(parts).digest()
         self._before: set[str] = set()

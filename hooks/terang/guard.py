@@ -42,7 +42,10 @@ _DRAWN = (".svg", ".css", ".js")
 _OTHERS = document_metadata.READ + document_metadata.OLD + picture_metadata.UNREADABLE
 _NOT_READ = ("hooks/", ".requirements/", "requirements.txt")  # code, and fingerprints of packages
 _REGISTERS = ("data/sumber.yml", "data/rujukan.yml")  # whose copies are judged by `copies.check`
-RULES = ("disguise", "nik", "paragraphs", "clues", "names", "speaks_of", "points", "recognisable", "guard")
+RULES = (
+    *("disguise.py", "nik.py", "paragraphs.py", "guard.py"),
+    *("clues.py", "names.py", "speaks_of.py", "paragraph_features.py", "points.py", "points.txt", "recognisable.py"),
+)
 _UNSEEN = "isi berkas ini tidak dapat diperiksa"
 NO_STORY = "tulis jumlah dan layanannya saja, bukan cerita tentang seseorang"
 NO_NUMBER = f"hapus nomornya; {personal_data.WITHDRAW}"

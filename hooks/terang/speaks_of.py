@@ -93,6 +93,30 @@ ABOUT = _words(
     melakukannya|luka\b
     """
 )
+# A word for violence, or for what follows it: police, court, care. Parts of words, whatever stands before and behind
+HARM = _words(
+    r"""
+    cabul|perkosa|rudapaksa|leceh|(?:ng)?aniaya|pukul|mukul|hajar|tampar|gampar|tendang|jambak|cekik|keroyok|kekeras|
+    \bkorban|penyintas|pelaku|tersangka|terdakwa|terlapor|polisi|polres|polsek|visum|uptd|p2tp2a|\bppa\b|kdrt|trauma|
+    rumah aman|bully|buli|rundung|setubuh|sodomi|gauli|hamili|nodai|asusila|senonoh|tidak pantas|\bmesum|raba|gerayang|
+    diperas|pemeras|memalak|ancam|siksa|nyiksa|sekap|kurung|rantai|pasung|lantar|dijual|perdaya|perdagang|tppo|
+    dinikah|nikahi|nikah paksa|kawinkan|istri kedua|dispensasi|pidana|penjara|lapas|vonis|sidang|hakim|jaksa|perkara|
+    ditahan|ditangkap|diamankan|lapor|aduan|mengadu|saksi|lebam|memar|\bluka|darah|bunuh|tewas|disiram|disundut|dibakar|
+    diseret|menyeret|diusir|talak|gugat|psikolog|konseling|pendamping|dampingan|shelter|lpsk|komnas|viral|intip|bugil|
+    telanjang|sebar|diapa-apa|digitu|ditiduri|dipaksa|memaksa|bawa paksa|dikucil|diejek|satgas|klien|asesmen|
+    berkonflik|abh\b|lpka|diversi|restitusi|predator|bejat|mediasi
+    """
+)
+# What may have been done, softly told, or what one is like since
+SOFT = _words(
+    r"""
+    musibah|kejadian|peristiwa|perbuatan|berbuat|menimpa|dialami|cobaan|\baib|tidak diinginkan|\bulah|gara-gara|akibat|
+    pulih|terapi|sembuh|takut|nangis|karunya|kasihan|kasian|melas|diganggu|colek|cium|pegang|bentak|banting|lempar|
+    kunci|kabur|minggat|mengungsi|dijemput|dibawa|sejak itu|sejak malam|belum mau|tidak mau lagi|murung|\bdiam|
+    menikahkan|\bhamil|mengandung|kandungan|melahirkan|persalinan|siri\b|reuneuh|meteng|ngelakuin|ngalakukeun|nglakoni|
+    masuk kamar|maaf|menyesal|pindah
+    """
+)
 # Said of everybody: events, figures, services
 EVERYBODY = _words(
     r"""

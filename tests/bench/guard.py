@@ -16,18 +16,18 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import redirect_stdout
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from blind_paragraphs import filled, stopped
+from blind_paragraphs import HELD_OUT, LEARNED, filled, paragraphs_of_this_site, recognised, stopped, writers
 from nik_numbers import DISGUISES, LOOK_ALIKES, numbers
 
 import check
-from terang import guard, nik, paragraphs, recognisable, site
+from terang import guard, nik, recognisable, site
 
 NUMBERS, LOOKS, FILLINGS = 20_000, 3_000, 8
 
@@ -85,37 +85,28 @@ def of_outputs() -> None:
 
 
 def of_paragraphs() -> None:
-    """Who wrote them had not read the rules. Tuned on the even ids only; each is filled anew `FILLINGS` times."""
-    for half, name in ((0, "tuned on"), (1, "held out"), (None, "all     ")):
+    """Each paragraph is filled anew `FILLINGS` times. The figures that count are those of "ujian"."""
+    for folder, kind in product((LEARNED, HELD_OUT), ("biasa", "sulit")):
+        names = writers(folder, kind)
         dangerous = harmless = caught = false = words = 0
-        for seed in range(FILLINGS):
-            for one in filled(seed):
-                if half is not None and one.id % 2 != half:
-                    continue
-                seen = bool(stopped(one.text))
-                dangerous, caught = dangerous + one.dangerous, caught + (seen and one.dangerous)
-                harmless, false = harmless + (not one.dangerous), false + (seen and not one.dangerous)
-                words += 0 if one.dangerous else len(one.text.split())
+        for seed, writer in product(range(FILLINGS), names):
+            for one in filled(folder, writer, seed):
+                dangerous, caught = dangerous + one.dangerous, caught + (one.dangerous and bool(stopped(one.text)))
+                harmless, words = harmless + (not one.dangerous), words + (not one.dangerous) * len(one.text.split())
+                false += not one.dangerous and bool(recognised(one.text))
         print(
-            f"Paragraphs {name}: stopped {caught / dangerous:.1%} of {dangerous // FILLINGS} dangerous; "
-            f"{false / words * 10_000:.2f} false stops per 10,000 words ({harmless // FILLINGS} harmless)"
+            f"Paragraphs {folder.name}/{kind}, {len(names)} writers: stopped {caught / dangerous:.1%} of "
+            f"{dangerous // FILLINGS} dangerous; {false / words * 10_000:.2f} false stops per 10,000 words "
+            f"({harmless // FILLINGS} harmless, {words // FILLINGS} words)"
         )
 
 
 def of_this_site() -> None:
     words = stops = 0
-    for one in _paragraphs():
+    for one in paragraphs_of_this_site():
         words += len(one.split())
         stops += bool(recognisable.kinds(one))
     print(f"This site's own content and data: {stops} stops in {words} words")
-
-
-def _paragraphs() -> Iterator[str]:
-    for folder in ("content", "data"):
-        for path in sorted((ROOT / folder).rglob("*")):
-            read = {".md": paragraphs.of_markdown, ".yml": paragraphs.of_yaml}.get(path.suffix)
-            if read:
-                yield from (one.words for one in read(path.read_text("utf-8")))
 
 
 def of_time() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,33 @@ def test_the_materials_that_we_publish_are_complete(path: str) -> None:
     assert placed, problems
     assert list(check(placed)) == []
     assert list(material_parts.check(placed)) == []
+
+
+def published(path: str) -> list[material_parts.Part]:
+    document, problems = sources.read_page(ROOT, f"content/materi/{path}")
+    assert document, problems
+    return material_parts.parts(document.body, document.body_line)
+
+
+@pytest.mark.parametrize("path", sorted(MATERIALS))
+def test_where_people_tell_the_rule_on_the_police_stands_once(path: str) -> None:
+    """The block says it already; a second time, in other words, makes a reader look for the difference."""
+    own = [line for part in published(path) if part.title == material_parts.TELLING for line in part.lines]
+    assert not any("3×24" in line for line in own)
+
+
+@pytest.mark.parametrize("path", sorted(MATERIALS))
+def test_no_number_stands_among_what_is_not_to_be_said(path: str) -> None:
+    """On a poster a number below "Jangan katakan" read as one more thing not to say."""
+    shown = [below for part in published(path) if part.title in ("Isi", "Sisi belakang") for below in part.below]
+    said = [line for below in shown if below.title.startswith("Jangan") for line in below.lines]
+    assert not any(re.search(r"\b(110|129)\b", line) for line in said)
+
+
+@pytest.mark.parametrize("path", sorted(MATERIALS))
+def test_a_wrong_example_has_no_place_to_fill_in(path: str) -> None:
+    """On paper brackets become lines: a form that says "do not fill this in" must not offer any."""
+    text = (ROOT / "content/materi" / path).read_text("utf-8")
+    tables = re.findall(r"^\| (?:Salah|Jangan) \|.*\n\|.*\n((?:\|.*\n)+)", text, re.MULTILINE)
+    wrong = [row.split("|")[1] for table in tables for row in table.splitlines()]
+    assert not any("[" in cell for cell in wrong)

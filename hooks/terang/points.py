@@ -12,13 +12,17 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("points.txt")
-BEGIN = "(begin)"  # what a paragraph starts with; more than 0 in the end stops it
+# What a paragraph starts with; more than 0 in the end stops it. In a title or a row there is less to say much with.
+BEGIN, BEGIN_SHORT = "(begin)", "(begin, short)"
+SHORT = 12  # words
 
 
-def of(features: Mapping[str, float]) -> float:
-    """Return the points of a paragraph with these features."""
+def of(features: Mapping[str, float], words: int) -> float:
+    """Return the points of a paragraph with these features and so many words."""
     worth = _worth()
-    return worth[BEGIN] + sum(worth.get(name, 0.0) * amount for name, amount in features.items())
+    return worth[BEGIN_SHORT if words <= SHORT else BEGIN] + sum(
+        worth.get(name, 0.0) * amount for name, amount in features.items()
+    )
 
 
 @cache

@@ -27,7 +27,8 @@ def kinds(paragraph: str) -> tuple[str, ...]:
     `paragraph`: as a reader sees it, in one line. The kinds are Indonesian words, never what was written.
     """
     found, features = seen(paragraph)
-    return tuple(sorted(clue.kind for clue in found)) if found and points.of(features) > 0 else ()
+    enough = found and points.of(features, len(paragraph.split())) > 0
+    return tuple(sorted(clue.kind for clue in found)) if enough else ()
 
 
 def seen(paragraph: str) -> tuple[list[Clue], dict[str, float]]:

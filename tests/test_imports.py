@@ -132,6 +132,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "offline": set(),
     "packs": {
+        "channels",
         "html",
         "html_tree",
         "kept",

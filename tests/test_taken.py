@@ -136,6 +136,14 @@ def test_every_sheet_but_slides_leads_to_its_newest_version(sheets: dict[str, by
         assert read == [f"{ADDRESS}materi/{slug}/"] * expected, name
 
 
+def test_nothing_on_paper_is_too_small_to_read(sheets: dict[str, bytes]) -> None:
+    """What stands at the foot, and sources, may be 8 points; everything else is 9 or more."""
+    for name, body in sheets.items():
+        for page in pages(body):
+            for letter, points, _ in letters(page):
+                assert points >= 7.99, (name, letter, points)
+
+
 def test_without_an_address_there_is_no_code(folder: Path) -> None:
     nowhere = materials.loaded(folder, "")
     for slug in MADE:

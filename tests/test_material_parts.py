@@ -43,6 +43,23 @@ def told(body: str, kind: str = "RPP", theme: str = "tubuh") -> list[str]:
     return [f"{p.line - head.count(chr(10))} {p.what}" for p in material_parts.check(placed)]
 
 
+def test_a_loose_sheet_is_one_of_the_headings() -> None:
+    def loose(kind: str, name: str) -> list[str]:
+        head = HEAD.replace("kompetensi:", f"lembar-lepas: [{name}]\nkompetensi:").format(kind=kind, theme="tubuh")
+        document, _ = sources.page("content/materi/x.md", head + whole(kind) + "## Lembar catatan\n\nTulis.\n")
+        assert document
+        placed, problems = shapes.one(document, Material)
+        assert placed, problems
+        return [f"{p.line} {p.what}. {p.fix}" for p in material_parts.check(placed)]
+
+    assert loose("panduan", "Lembar catatan") == []
+    assert loose("panduan", "Lembar catatn") == [
+        "12 judul 'Lembar catatn' tidak ada di bawah. mungkin maksud Anda 'Lembar catatan'?"
+    ]
+    assert loose("SOP", "Lembar catatan")[0].startswith("12 judul 'Lembar catatan' tidak ada di bawah"), "not in 'Isi'"
+    assert loose("poster", "Isi") == ["12 poster tidak punya lembar lepas. hapus baris 'lembar-lepas'"]
+
+
 def whole(kind: str, theme: str = "tubuh") -> str:
     """Return a body with every part that a kind needs."""
     names = [name for name in material_parts.PARTS[kind] if theme != "bercerita" or name != material_parts.TELLING]

@@ -303,3 +303,11 @@ def test_its_size_is_told_before_the_tap(whole: site.Site) -> None:
     assert 'href="../materi/paket/semua.zip" download' in html
     assert paket.files(placed.value, data) == {"materi/paket/semua.zip": pack(whole, "semua")}
     assert ADDRESS.encode() in zipfile.ZipFile(io.BytesIO(pack(whole, "semua"))).read("mulai.html")
+
+
+def test_the_start_page_says_whom_to_call(whole: site.Site) -> None:
+    """Whoever opens a pack may need a number before any of its pages."""
+    start = zipfile.ZipFile(io.BytesIO(pack(whole, "semua"))).read("mulai.html").decode()
+    first = start[: start.index('id="daftar"')]
+    assert 'href="tel:110"' in first
+    assert 'href="tel:129"' in first

@@ -136,6 +136,14 @@ def test_every_sheet_but_slides_leads_to_its_newest_version(sheets: dict[str, by
         assert read == [f"{ADDRESS}materi/{slug}/"] * expected, name
 
 
+def test_nothing_on_paper_is_too_small_to_read(sheets: dict[str, bytes]) -> None:
+    """What stands at the foot, and sources, may be 8 points; everything else is 9 or more."""
+    for name, body in sheets.items():
+        for page in pages(body):
+            for letter, points, _ in letters(page):
+                assert points >= 7.99, (name, letter, points)
+
+
 def test_without_an_address_there_is_no_code(folder: Path) -> None:
     nowhere = materials.loaded(folder, "")
     for slug in MADE:
@@ -384,10 +392,73 @@ def test_a_document_says_what_it_is_and_names_no_person(document: Any, made: dic
 
 def test_a_document_is_printed_apart_from_how_it_is_used(sheets: dict[str, bytes]) -> None:
     """An office copies its pages; what is to be filled in is a line to write on."""
-    first, *_, last = pages(sheets[f"{FORM}.pdf"])
+    first, back, last = pages(sheets[f"{FORM}.pdf"])
     assert text(first).startswith("Surat keputusan Sekolah: nama sekolah , nomor nomor")
     assert "Tujuan" not in text(first)
-    assert text(last).startswith("Cerah · Kabupaten Contoh · templat Cara memakai: Templat contoh")
+    assert text(first).endswith("Halaman 1 dari 1"), "whoever signs it counts its own pages"
+    assert text(back) == "", "printed on both sides, how it is used does not stand on its back"
+    assert text(last).startswith("Cerah · Kabupaten Contoh · templat Cara memakai Templat contoh")
+    assert text(last).endswith("Halaman 1 dari 1")
+
+
+@pytest.fixture(scope="module")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A document with what an office must not sign by mistake: a service without a number, an example of the wrong."""
+    folder = materials.project(tmp_path_factory.mktemp("naskah") / "contoh")
+    with (folder / "data/layanan.yml").open("a", encoding="utf-8") as register:
+        register.write(
+            "- {id: uptd, nama: Petugas Contoh, untuk: Pendampingan, jenis: telepon, wilayah: Contoh, "
+            "diperiksa: 2026-11-23, cara-periksa: Dicari., menunggu: Nomornya belum kami temukan.}\n"
+        )
+    block = "```kanal\npilih: [polisi, uptd]\n```"
+    wrong = "| Salah | Mengapa |\n|---|---|\n| Anak [nama] di RT [nomor] | Bisa ditebak. |"
+    end = "Baca [kartu contoh](kartu-contoh.md)."
+    materials.written(folder, FORM, "## Kalau ada", f"{block}\n\n{wrong}\n\n{end}\n\n## Kalau ada")
+    return materials.files(materials.loaded(folder), FORM)
+
+
+def test_who_adopts_a_document_does_not_speak_for_the_site(adopted: dict[str, bytes]) -> None:
+    """What the site does not know yet is a place to write, on paper and in the file."""
+    document = text(next(pages(adopted[f"{FORM}.pdf"])))
+    assert "Petugas Contoh nomor" in document
+    assert "belum kami temukan" not in document
+    paragraphs = docx.Document(io.BytesIO(adopted[f"{FORM}.docx"])).paragraphs
+    services = [one.text.split("\n") for one in paragraphs if "110" in one.text or "Petugas Contoh" in one.text]
+    assert services == [
+        ["Polisi 110", "Kamu dalam bahaya sekarang", "Telepon 110"],
+        ["Petugas Contoh", "Pendampingan", "[nomor]"],
+    ]
+    (gap,) = [run for one in paragraphs for run in one.runs if one.text.startswith("Petugas") and run.text == "[nomor]"]
+    assert gap.font.highlight_color == WD_COLOR_INDEX.YELLOW
+
+
+def test_an_example_of_the_wrong_is_no_place_to_write(adopted: dict[str, bytes]) -> None:
+    said = text(next(pages(adopted[f"{FORM}.pdf"])))
+    assert "Anak [nama] di RT [nomor]" in said
+    assert "[nama sekolah]" not in said
+
+
+def test_a_link_that_leads_nowhere_on_paper_stands_as_a_title(adopted: dict[str, bytes]) -> None:
+    assert "Baca “kartu contoh”." in text(next(pages(adopted[f"{FORM}.pdf"])))
+    assert "Baca “kartu contoh”." in [one.text for one in docx.Document(io.BytesIO(adopted[f"{FORM}.docx"])).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "said"), [(SESSION, "Evaluasi", "Evaluasi Hitung"), (FORM, "Surat keputusan", "Surat")]
+)
+def test_a_loose_sheet_has_its_own_paper_and_does_not_tell_where_it_is_from(
+    tmp_path: Path, slug: str, name: str, said: str
+) -> None:
+    """It is kept where others may find it, or thrown away: nothing else is on it, nor on its back."""
+    folder = materials.project(tmp_path / "contoh")
+    materials.written(folder, slug, "kompetensi:", f"lembar-lepas: [{name}]\nkompetensi:")
+    found = [text(page) for page in pages(materials.files(materials.loaded(folder), slug)[f"{slug}.pdf"])]
+    (at,) = [number for number, words in enumerate(found) if words.startswith(said)]
+    assert at % 2 == 0, "the first side of a sheet of paper"
+    assert found[at + 1 : at + 2] in ([], [""])
+    assert not re.search("Cerah|Versi|Halaman|Kalau ada yang bercerita|129", found[at])
+    first = next(words for words in found if words.startswith("Cerah"))
+    assert f"Cetak satu sisi. “{name}” tercetak di kertas sendiri" in first
 
 
 # Equal, and quick
@@ -411,7 +482,7 @@ def test_equal_text_gives_equal_bytes(whole: site.Site, made: dict[str, bytes]) 
         ("data/rujukan.yml", "singkat: UU 1/2001", "singkat: UU 1/2002"),
         (f"content/materi/{SESSION}.md", 'versi: "1.2"', 'versi: "1.3"'),
         (f"content/materi/{SESSION}.md", "Sapa peserta.", "Sapa semua."),
-        ("overrides/cetak/lembar.typ", "kolom = 31mm", "kolom = 33mm"),
+        ("overrides/cetak/lembar.typ", "kolom = 32mm", "kolom = 33mm"),
     ],
 )
 def test_a_sheet_is_made_anew_with_whatever_it_is_made_of(tmp_path: Path, change: tuple[str, str, str]) -> None:

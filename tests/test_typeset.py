@@ -58,7 +58,9 @@ def make(html: str, **changes: object) -> bytes:
         ("<p>#set $x$ *a* _b_ @c &lt;d&gt; \\n</p>", 'par({"#set $x$ *a* _b_ @c <d> \\\\n"})'),
         ('<p>kata "kutip" #{1}</p>', 'par({"kata \\"kutip\\" #{1}"})'),
         ('<p><a href="tel:129">129</a></p>', 'par({link("tel:129", {"129"})})'),
-        ('<p><a href="../../bantuan/">Bantuan</a></p>', 'par({{"Bantuan"}})'),  # leads nowhere on paper
+        # leads nowhere on paper: its words are the title of what is meant
+        ('<p>Baca <a href="../../bantuan/">Bantuan</a></p>', 'par({"Baca "; {"“"; {"Bantuan"}; "”"}})'),
+        ('<p><a href="#fn:1">1</a></p>', 'par({{"1"}})'),
         ('<p><a href="https://who.int/a">WHO</a></p>', 'par({tautan("https://who.int/a", {"WHO"})})'),
         ("<p>a<br>b</p>", 'par({"a"; linebreak(); "b"})'),
         ("<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>", 'list({"a"}, {par({"b"}); list({"c"})})'),

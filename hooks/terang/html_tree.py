@@ -54,6 +54,11 @@ def find(element: Element, tag: str) -> Iterator[Element]:
             yield from find(child, tag)
 
 
+def leads_within(element: Element) -> bool:
+    """Whether this is a link to another page of the same site."""
+    return element.tag == "a" and not re.match(r"[a-z]+:|#|$", element.attributes.get("href", ""))
+
+
 def split(nodes: Iterable[Node], tag: str) -> tuple[list[Node], list[tuple[Element, list[Node]]]]:
     """Return the nodes before the first element called `tag`, and each such element with what follows it."""
     before: list[Node] = []

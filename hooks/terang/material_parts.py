@@ -19,20 +19,22 @@ from terang.shapes import Placed, meant
 TELLING = "Kalau ada yang bercerita"
 TELLING_BLOCK = "bercerita"
 TELLING_THEME = "bercerita"  # a material of this theme is itself what to do then
-SLIDES = "Salindia"
+SLIDES, CONTENTS = "Salindia", "Isi"
 SLIDE_LINES = 5  # of a slide: more is read aloud, and nobody listens
 
+FILLED_IN = ("SOP", "templat", "formulir")  # documents, that an office changes to its own
 _SESSION = ("Tujuan", "Sebelum mulai", "Langkah", "Katakan dan jangan katakan", TELLING, "Evaluasi")
-_SHOWN = ("Tujuan", "Cara memakai", "Isi", TELLING)
+_SHOWN = ("Tujuan", "Cara memakai", CONTENTS, TELLING)
 _READ = ("Tujuan", "Sebelum mulai", TELLING)
-_FILLED_IN = ("Tujuan", "Sebelum mulai", "Isi", TELLING)
+_DOCUMENT = ("Tujuan", "Sebelum mulai", CONTENTS, TELLING)
 PARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("RPP", "lokakarya", "pengajian", "permainan", "lembar balik"), _SESSION),
     "kultum": tuple("Naskah" if name == "Langkah" else name for name in _SESSION),
     **dict.fromkeys(("kartu", "poster"), _SHOWN),
     **dict.fromkeys(("panduan", "daftar periksa", "kuis"), _READ),
-    **dict.fromkeys(("SOP", "templat", "formulir"), _FILLED_IN),
+    **dict.fromkeys(FILLED_IN, _DOCUMENT),
 }
+OWN_SHEETS = ("kartu", "kultum", "lembar balik", "poster")  # kinds whose whole print is laid out around their parts
 STEPS = ("Langkah", "Naskah")  # parts whose headings are steps with minutes
 _STEP = re.compile(r"([1-9][0-9]?)\. (.+) \(([1-9][0-9]{0,2}) menit\)")
 _HEADING = re.compile(r"(#{2,3}) +(.*?)(?: *\{#[^}]*\})? *#* *")
@@ -81,6 +83,7 @@ def check(placed: Placed[Material]) -> Iterator[Problem]:
     found = parts(document.body, document.body_line)
     names = required(placed.value)
     yield from _order(document.path, document.body_line, found, names)
+    yield from _loose(placed, found)
     for part in found:
         if part.title in names and part.empty:
             yield _at(part, document.path, f"bagian '{part.title}' masih kosong", "tulis isinya di bawah judul itu")
@@ -150,6 +153,19 @@ def _steps(placed: Placed[Material], part: Part) -> Iterator[Problem]:
     if readable and minutes != record.minutes:
         what = f"'durasi' {record.duration}, tetapi menit semua langkah berjumlah {minutes}"
         yield placed.problem("durasi", what, f"tulis durasi: {minutes} menit, atau betulkan menit langkahnya")
+
+
+def _loose(placed: Placed[Material], found: Sequence[Part]) -> Iterator[Problem]:
+    """A sheet that is handed over alone: in a document, what stands below a heading of its contents; else a part."""
+    kind = placed.value.kind
+    contents = next((part.below for part in found if part.title == CONTENTS), [])
+    titles = [re.sub(r"^[0-9]{1,2}\. ", "", part.title) for part in (contents if kind in FILLED_IN else found)]
+    for index, name in enumerate(placed.value.loose):
+        where = ("lembar-lepas", index)
+        if kind in OWN_SHEETS:
+            yield placed.problem(where, f"{kind} tidak punya lembar lepas", "hapus baris 'lembar-lepas'")
+        elif name not in titles:
+            yield placed.problem(where, f"judul '{name}' tidak ada di bawah", meant(name, titles))
 
 
 def _telling(path: str, part: Part) -> Iterator[Problem]:

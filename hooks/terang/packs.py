@@ -19,6 +19,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from terang import html, offline, security
+from terang.channels import Channel
 from terang.html_tree import parse, text
 from terang.kept import digest, kept
 from terang.library import Entry, Shelf
@@ -30,6 +31,7 @@ from terang.records.library import Door
 ALL = "semua"
 FOLDERS = {"pdf": "pdf", "salindia": "salindia", "gambar": "gambar", "dokumen": "dokumen"}  # by kind of file
 READ = "baca"
+NUMBERS = "nomor-utama.html"  # the block that shows them
 START, CONTENTS, LICENCE = "mulai.html", "DAFTAR-ISI.txt", "LISENSI.txt"
 _PACKED = frozenset({".pdf", ".png", ".docx"})  # packed already: packing again saves nothing
 
@@ -63,6 +65,7 @@ class Packer:
     overrides: Path
     identity: Identity
     shelf: Shelf
+    numbers: Sequence[Channel]  # that work today: whoever holds a pack may need one before reading anything
     site: str  # where the site will stand, or ""
     cache: Path | None
 
@@ -78,8 +81,10 @@ class Packer:
         return kept(self.cache, self._facts(door, members), suffix, make)
 
     def _facts(self, door: Door | None, members: Sequence[Member]) -> Iterator[str]:
-        yield digest(*sorted((self.overrides / "paket").iterdir()), *sorted((self.overrides / "blocks").glob("kata-*")))
+        blocks = self.overrides / "blocks"
+        yield digest(*sorted((self.overrides / "paket").iterdir()), *sorted(blocks.glob("kata-*")), blocks / NUMBERS)
         yield digest(Path(__file__), Path(offline.__file__), *self._looks())
+        yield repr(self.numbers)
         yield from (self.site, self.identity.model_dump_json(), door.model_dump_json() if door else ALL)
         yield self.shelf.library.model_dump_json(include={"levels", "themes", "doors"})
         yield from (member.mark for member in members)
@@ -99,6 +104,7 @@ class Packer:
             "members": members,
             "shelf": self.shelf,
             "identity": self.identity,
+            "numbers": self.numbers,
             "site": self.site,
             "edition": newest,
             "style": Markup(style),  # our own file

@@ -17,11 +17,11 @@ from terang import indonesian, legal_basis, qr_code, typeset
 from terang.html import texts
 from terang.html_tree import Element, Node, parse, part, titles
 from terang.kept import digest, kept, key, release
+from terang.material_parts import CONTENTS, FILLED_IN, SLIDES
 from terang.public import PublicSource
 from terang.records.identity import Identity
 from terang.records.materials import Material
 
-FILLED_IN = ("SOP", "templat", "formulir")  # documents, that an office changes to its own
 SHEET = "lembar.typ"
 SHEETS = {
     "kartu": "materi-kartu.typ",
@@ -31,7 +31,7 @@ SHEETS = {
     **dict.fromkeys(FILLED_IN, "dokumen.typ"),
 }
 PICTURED = ("kartu", "poster")  # few words: they can be read from a picture on a phone
-SLIDES, BACK, CONTENTS = "Salindia", "Sisi belakang", "Isi"  # parts of a material
+BACK = "Sisi belakang"  # a part of a card
 
 # What else than a material, its templates and its pictures decides what becomes of it.
 _MAKERS = ("html_tree", "indonesian", "palette", "printing", "qr_code", "typeset", "typst_code", "word_files")
@@ -119,9 +119,10 @@ class Press:
         from terang import word_files  # slow to load, and not needed for what is kept
 
         given = {"material": material, "identity": self.identity, "address": f"{self.site}{page}" if self.site else ""}
-        footer = texts(self.overrides / "cetak", plain=True)("kaki-dokumen.txt", **given)
+        words = texts(self.overrides / "cetak", plain=True)
+        footer, gap = (words(name, **given).strip() for name in ("kaki-dokumen.txt", "nomor-menunggu.txt"))
         publisher = f"{self.identity.name}, {self.identity.area}"
-        about = word_files.About(material.title, material.summary, publisher, footer.strip(), material.date)
+        about = word_files.About(material.title, material.summary, publisher, footer, material.date, gap)
         return word_files.made(part(html, CONTENTS), about)
 
     def _sheet(self, material: Material, page: str, paper: str = "a4") -> typeset.Sheet:
@@ -138,6 +139,7 @@ class Press:
             competence=material.competence,
             prepare=material.prepare,
             paper=paper,
+            loose=material.loose,
             version=material.version,
             date=indonesian.day(material.date),
             next_review=indonesian.day(material.next_review),

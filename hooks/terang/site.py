@@ -206,7 +206,7 @@ def _along(root: Path, overrides: Path, found: Mapping[str, Page], data: BlockDa
         found,
         lambda page: bodies.body(page, from_root, markup.render(page.document.body, NAMES)),
         Press(overrides, data.identity, data.public.sources, data.chart_cache, data.site),
-        Packer(overrides, data.identity, data.shelf, data.site, data.chart_cache),
+        Packer(overrides, data.identity, data.shelf, data.handouts.shown, data.site, data.chart_cache),
         root / "content",
     )
 

@@ -73,6 +73,7 @@ class Sheet:
     age: str = ""  # of children who take part
     group: str = ""  # how many take part
     paper: str = "a4"
+    loose: tuple[str, ...] = ()  # headings whose text stands on a sheet of its own
     address: str = ""  # of the newest version; "" while nobody knows where the site will stand
     qr: str = ""  # the same as a drawing (SVG)
     language: str = "id"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from terang.html_tree import Element, Node, find, one_space, parse, split, text
+from terang.html_tree import Element, Node, find, leads_within, one_space, parse, split, text
 from terang.problems import Problem, ProblemsFound
 
 WRAPPED = {
@@ -236,9 +236,9 @@ class _Writer:
         if tag == "a" and re.match(r"(https?|tel|mailto):", element.attributes.get("href", "")):
             shown = "kanal-nomor" in element.classes or not element.attributes["href"].startswith("http")
             return f"{'link' if shown else 'tautan'}({string(element.attributes['href'])}, {inside})"
-        if tag == "q":
+        if tag == "q" or leads_within(element):  # a link within the site leads nowhere on paper: its words are a title
             return _block(['"“"', inside, '"”"'])
-        if tag == "a" or tag in PLAIN:  # a link within the site leads nowhere on paper
+        if tag == "a" or tag in PLAIN:
             return inside
         return self.refuse(f"bagian <{tag}> tidak bisa dicetak di dalam kalimat", "tulis sebagai kalimat biasa")
 

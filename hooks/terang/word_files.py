@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 
-from terang.html_tree import Element, Node, find, one_space, text
+from terang.html_tree import Element, Node, find, leads_within, one_space, text
 
 FONT = "Arial"  # on every office computer; the project's own fonts are not
 _GAP = re.compile(r"(\[[^\[\]\n]{1,90}\])")  # [nama sekolah]
@@ -41,6 +41,7 @@ class About:
     publisher: str
     footer: str
     day: date
+    gap: str  # stands where a service has no number yet: whoever adopts the document writes it there
     language: str = "id-ID"
 
 
@@ -48,7 +49,7 @@ def made(nodes: Sequence[Node], about: About) -> bytes:
     """Return the file that holds `nodes`, the clean HTML below the part's own heading."""
     document = docx.Document()
     _settings(document, about)
-    writer = _Writer(document)
+    writer = _Writer(document, about.gap)
     if not any(isinstance(node, Element) and node.tag == "h3" for node in nodes[:3]):
         document.add_paragraph(about.title, style="Title")
     writer.blocks(nodes, document)
@@ -87,8 +88,9 @@ def _settings(document: Any, about: About) -> None:
 
 
 class _Writer:
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, gap: str) -> None:
         self.document = document
+        self.gap = gap
         self.styles = {style.name: style.style_id for style in document.styles}
 
     def paragraph(self, where: Any, style: str | None = None) -> Any:
@@ -115,6 +117,9 @@ class _Writer:
         tag = element.tag
         if tag in ("h3", "h4", "h5"):
             self.line(element.children, self.paragraph(where, f"Heading {int(tag[1]) - 2}"))
+        elif tag == "ul" and "kanal" in element.classes:
+            for service in element.elements:
+                self.service(service, self.paragraph(where))
         elif tag in ("ul", "ol"):
             self.items(element, where)
         elif tag == "table":
@@ -145,6 +150,16 @@ class _Writer:
             for below in item.elements:
                 if below.tag in ("ul", "ol"):
                     self.items(below, where, level + 1)
+
+    def service(self, item: Element, paragraph: Any) -> None:
+        """Write a service on short lines, so that its number is found: who answers, the number, what it is for."""
+        parts: list[Node] = []
+        for part in item.elements:
+            if part.tag == "details":  # when it was checked: of use on the page, not in a document that is adopted
+                continue
+            line = [self.gap] if "kanal-tunggu" in part.classes else part.children
+            parts += [*([Element("br")] if parts else []), *line]
+        self.line(parts, paragraph)
 
     def numbering(self, style: str) -> int:
         """Return the number of a new list of this style that begins at 1."""
@@ -187,7 +202,7 @@ class _Writer:
                 self.words(node, paragraph, style)
             elif node.tag == "br":
                 paragraph.add_run().add_break()
-            elif node.tag == "q":
+            elif node.tag == "q" or leads_within(node):
                 self.runs(["“", *node.children, "”"], paragraph, style)
             else:
                 marked = {_STYLES[node.tag]: True} if node.tag in _STYLES else {}

@@ -91,6 +91,7 @@ class Material(Record):
     competence: Level = Field(alias="kompetensi")  # of the person who leads
     prepare: List[Text] = Field(alias="siapkan", default=())
     paper: List[Paper] = Field(alias="kertas", default=("a4",))
+    loose: List[Text] = Field(alias="lembar-lepas", default=())  # headings: handed over or kept apart from the rest
     legal_basis: List[Annotated[Text, AfterValidator(_citation)]] = Field(alias="dasar", default=())  # see `cited`
     sources: List[Slug] = Field(alias="sumber")  # ids in data/sumber.yml or data/rujukan.yml
     version: Annotated[Text, AfterValidator(_version)] = Field(alias="versi")
@@ -142,6 +143,7 @@ def _lists(material: Placed[Material]) -> Iterator[Problem]:
         ("tema", record.themes, ()),
         ("kertas", record.paper, ()),
         ("sumber", record.sources, ()),
+        ("lembar-lepas", record.loose, ()),
         ("dasar", record.legal_basis, record.sources),  # a law stands in one of the two
     ):
         for index, word in enumerate(written):

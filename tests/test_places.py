@@ -31,7 +31,7 @@ ALL = pytest.mark.parametrize("name", DISTRICTS)
 # How the page puts each status; none may be told as certain.
 SAID = {
     "disebut-sumber": "Dinas dan polisi belum memastikannya.",
-    "sumber-berbeda": "Sumbernya berbeda.",
+    "sumber-berbeda": "Bisa juga ",
     "simpulan": "Kami menyimpulkannya dari berita tentang kecamatan lain.",
     "tidak-ditemukan": "belum kami temukan.",
 }

@@ -51,7 +51,7 @@ PARTS = ["Tujuan", "Sebelum mulai", "Langkah", "Katakan dan jangan katakan", "Ka
 def shelve(project: Path, count: int) -> Path:
     """Add `count` materials to `project`, of the words of the pages that are there; the same ones each time."""
     written = " ".join(path.read_text("utf-8") for path in sorted(project.glob("content/materi/*.md")))
-    words = re.findall(r"\b[a-z]{3,}\b", written)  # as they follow each other, which the guard finds harmless
+    sentences = sorted(set(re.findall(r"(?<=[.] )[A-Z][a-z]+(?:,? [a-z]+){3,12}(?=[.])", written)))
     chance = random.Random(count)
     minutes, levels, kinds = (
         cycle((10, 30, 60, 120)),
@@ -60,8 +60,8 @@ def shelve(project: Path, count: int) -> Path:
     )
 
     def some(number: int) -> str:
-        begin = chance.randrange(len(words) - number)
-        return " ".join(words[begin : begin + number]).capitalize()
+        """Return about so many words; sentences as they are, which the guard finds harmless."""
+        return ". ".join(chance.choices(sentences, k=max(1, number // 7)))
 
     for number in range(count):
         long = next(minutes)

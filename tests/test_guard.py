@@ -21,7 +21,16 @@ import check
 import test_built
 from blind_paragraphs import HELD_OUT, LEARNED, Filled, filled, recognised, stopped, writers
 from nik_numbers import DISGUISES, numbers
-from terang import acknowledgements, document_metadata, guard, paragraphs, picture_metadata, recognisable, site
+from terang import (
+    acknowledgements,
+    document_metadata,
+    guard,
+    paragraph_features,
+    paragraphs,
+    picture_metadata,
+    recognisable,
+    site,
+)
 from terang.built import check_built
 from terang.found_clean import FoundClean
 from terang.problems import as_annotations, as_summary, as_text
@@ -55,9 +64,10 @@ def test_nothing_in_this_repository_lets_anyone_be_recognised() -> None:
 
 # Paragraphs
 
-# Of paragraphs as people write them every day, and of those written to find the limits: what share of the dangerous
-# ones must be stopped, and how many false stops there may be in 10,000 harmless words. 0.95 and 1 are the goal.
-GOALS = {"biasa": (0.95, 1.0), "sulit": (0.85, 10.0)}
+# Of paragraphs as people write them every day, of those written to find the limits, and of short ones: what share of
+# the dangerous ones must be stopped, and how many false stops there may be in 10,000 harmless words. 0.95 and 1 are the
+# goal for those of every day; of short ones there are a hundred in 1,000 words.
+GOALS = {"biasa": (0.95, 1.0), "sulit": (0.88, 4.0), "pendek": (0.85, 10.0)}
 
 
 @pytest.mark.parametrize("kind", GOALS)
@@ -67,7 +77,7 @@ def test_what_others_wrote_is_told_apart(kind: str) -> None:
     dangerous = [one for one in everyone if one.dangerous]
     harmless = [one for one in everyone if not one.dangerous]
     least, most = GOALS[kind]
-    assert len(everyone) > 600
+    assert len(everyone) >= 200
     assert sum(bool(stopped(one.text)) for one in dangerous) / len(dangerous) >= least
     assert sum(bool(recognised(one.text)) for one in harmless) * 10_000 / words_of(harmless) <= most
 
@@ -110,6 +120,18 @@ def test_a_story_about_one_person_is_stopped(text: str) -> None:
 )
 def test_what_is_said_of_everybody_is_not(text: str) -> None:
     assert not stopped(text)
+
+
+def test_nothing_that_is_learned_can_hold_a_name_or_a_number() -> None:
+    words = paragraph_features.tokens("Kemarin Sri Rahayu, 14 tahun, murid SDN 2 Contoh, melapor. Ia takut.")
+    assert words == ["kemarin", "<n>", "<n>", "00", "tahun", "murid", "sdn", "0", "<n>", "melapor", "ia", "takut"]
+
+
+@pytest.mark.parametrize(
+    ("words", "root"), [("dipukulinya pukulan dipukul", "pukul"), ("dicabuli pencabulan", "cabul")]
+)
+def test_words_that_are_alike_have_one_stem(words: str, root: str) -> None:
+    assert {paragraph_features.stem(word) for word in words.split()} == {root}
 
 
 def test_facts_about_one_person_in_a_list_are_read_together() -> None:

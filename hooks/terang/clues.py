@@ -97,6 +97,7 @@ _WIDE = (
     r"Google|YouTube|DKBP3A|SAPA|BPS|SIMFONI\w*|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|"
     r"Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Ramadan|Ramadhan|Lebaran|Asia|Yogyakarta|Bandung|Surabaya|"
     r"Desa\b|Kecamatan\b|Kelurahan\b|Kampung\b|Jalan\b|Allah|Nabi|Islam|Quran|Al-Qur\w*|Anda|Bab|Tabel|Gambar|Lampiran|"
+    r"Rubrik|Satelit|Radar|Koran|Harian|Tribun\w*|Kabar\w*|Lembaga|"
     r"SD|SMP|SMA|SMK|MTs|MI|MA|TK|PAUD|IGD|HP|WA|PPA|PATBM|Satgas|Pokja|KUA|MUI|PKK|Kemen\w*|Komisi|Mahkamah|Dewan|DPR\w*)"
 )
 _ADDRESS = [
@@ -150,7 +151,7 @@ _WORK = [
     (0.5, rf"\b(?!dokter|pengasuh|pegawai|petani|polisi|pelatih|pembina|bidan|perawat|kepala sekolah|ketua rt|ketua rw|sekretaris|bendahara){_TRADE}\b"),
 ]  # fmt: skip
 _DATE = [
-    (1.0, rf"\b\d{{1,2}}\s+(?:{MONTHS})\b(?:\s+\d{{4}})?"),
+    (1.0, rf"(?<!periksa )\b\d{{1,2}}\s+(?:{MONTHS})\b(?:\s+\d{{4}})?"),
     (1.0, rf"\b(?:{_DAYS})(?:\s+(?:pagi|siang|sore|malam|dini hari|subuh))?,?\s*\(?\d{{1,2}}(?:\s?[/-]\s?\d{{1,2}}|\.\d{{1,2}}\.\d{{2,4}})"),
     (1.0, r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d(?![\d/-])|(?<![\d/.-])20\d\d-\d\d-\d\d(?!\d)"),
     (0.5, rf"\b(?:{_DAYS})\s+(?:pagi|siang|sore|malam|dini hari|subuh|lalu|kemarin|pekan|minggu)|\b(?:kemarin|tadi malam|semalam)\b"

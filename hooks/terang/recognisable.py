@@ -40,7 +40,9 @@ def seen(paragraph: str) -> tuple[list[Clue], dict[str, float]]:
     found = paragraph_features.strongest([*clues.find(paragraph), *names.find(paragraph)])
     if found and speaks_of.MADE_UP.search(clues.lower(paragraph)):
         found = [clue for clue in found if clue.kind in _REAL and clue.weight >= 1]
-    return found, paragraph_features.of(paragraph, found) if found else {}
+    if all(clue.kind == "tanggal" for clue in found):  # a day alone points to nobody
+        return [], {}
+    return found, paragraph_features.of(paragraph, found)
 
 
 def _unless_real(quoted: re.Match[str]) -> str:

@@ -86,7 +86,7 @@ def of_outputs() -> None:
 
 def of_paragraphs() -> None:
     """Each paragraph is filled anew `FILLINGS` times. The figures that count are those of "ujian"."""
-    for folder, kind in product((LEARNED, HELD_OUT), ("biasa", "sulit")):
+    for folder, kind in product((LEARNED, HELD_OUT), ("biasa", "sulit", "pendek")):
         names = writers(folder, kind)
         dangerous = harmless = caught = false = words = 0
         for seed, writer in product(range(FILLINGS), names):

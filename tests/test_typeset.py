@@ -267,7 +267,7 @@ def test_only_our_fonts_are_in_it(material: pikepdf.Pdf) -> None:
     "said",
     [
         "Bahasa Indonesia",
-        "Versi 1.0, 23 November 2026",
+        "Versi 1.0, 25 November 2026",
         "ditinjau lagi sebelum 23 Mei 2027",
         "CC BY-SA 4.0",
         "Belum ditinjau ahli.",

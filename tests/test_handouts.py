@@ -140,7 +140,7 @@ def test_who_serves_a_district_is_told_with_how_that_is_known(sheets: dict[str, 
         (page,) = pages(sheets[name])
         words = text(page)
         assert "Polres Cilegon (menurut TribunBanten" in words
-        assert "Polresta Serang Kota, menurut Banten Raya" in words
+        assert "Bisa juga Polresta Serang Kota (menurut Banten Raya" in words
         assert "belum memastikannya" in words
     for place, said in (("ciruas", "Mungkin Polres Serang."), ("gunungsari", "belum kami temukan")):
         for sheet in ("kartu-lipat", "poster-a4"):

@@ -114,7 +114,10 @@ def test(python, rest):
         code = run(python, "-m", *tool)
         if code:
             return code
-    every_core = ("-n", "auto", "--dist", "loadfile")  # each file's tests stay together, with what they share
+    # One process more than cores, for browsers keep theirs waiting. Each file's tests stay together, with what they
+    # share; the longest files begin, see tests/conftest.py.
+    processes = str((os.cpu_count() or 1) + 1)
+    every_core = ("-n", processes, "--dist", "loadfile", "--no-loadscope-reorder")
     return run(python, "-m", "pytest", *(rest or every_core))
 
 

@@ -34,6 +34,19 @@ BROWSER_FLAGS = [
 ]
 
 
+# The files that take longest, longest first: what begins last must be short, or one core works while the others wait.
+LONGEST = (
+    *("browser_accessibility", "browser_exit", "search", "reproducible", "non_interference", "nothing_lost", "taken"),
+    *("browser_library", "browser_without_scripts", "browser_privacy", "launcher", "properdocs", "places", "guard"),
+    *("sdc_suppression", "built", "commitments", "open_data", "help_content", "impor", "check", "packs", "imports"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {f"test_{name}.py": number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.name, len(place)))
+
+
 @pytest.fixture(scope="session")
 def copy_project() -> Callable[[Path], Path]:
     """Return a function that copies what a build needs to a new folder, without what earlier builds have drawn."""

@@ -80,7 +80,7 @@ def test_the_script_shows_what_the_page_of_the_address_shows(page: Page, plain: 
     for start in ("materi/", "materi/saring/sekolah/", "materi/sekolah/"):
         page.goto(site + start)
         names = page.locator(".saring a").evaluate_all("all => all.map(one => one.dataset.nama)")
-        for name in names:
+        for name in names if start == "materi/" else names[::2]:
             page.goto(site + start)
             held = page.evaluate("document.querySelector('.daftar-materi').dataset.pintu")
             page.evaluate("window.still = true")

@@ -209,7 +209,7 @@ def test_no_report_repeats_a_nik(
 
 
 def test_no_report_repeats_what_lets_somebody_be_recognised() -> None:
-    for one in (one for writer in writers(LEARNED) for one in filled(LEARNED, writer)):
+    for one in (one for writer in writers(LEARNED, "sulit") for one in filled(LEARNED, writer)):
         problems = [f.problem for f in guard.paragraph("content/a.md", 1, " ".join(one.text.split()))]
         out = as_text(problems) + as_annotations(problems) + as_summary(problems)
         own = {"Perbaiki", "Perlu", "Situs", "Semua", "Tidak", "Masalah", "Tempat"}

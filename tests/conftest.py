@@ -37,7 +37,16 @@ BROWSER_FLAGS = [
 # The files that take longest, longest first: what begins last must be short, or one core works while the others wait.
 LONGEST = (
     *("browser_accessibility", "browser_exit", "search", "reproducible", "non_interference", "nothing_lost", "taken"),
-    *("browser_library", "browser_without_scripts", "browser_privacy", "launcher", "properdocs", "places", "guard"),
+    *(
+        "browser_library",
+        "browser_without_scripts",
+        "browser_privacy",
+        "launcher",
+        "properdocs",
+        "places",
+        "guard",
+        "recognisable",
+    ),
     *("sdc_suppression", "built", "commitments", "open_data", "help_content", "impor", "check", "packs", "imports"),
 )
 

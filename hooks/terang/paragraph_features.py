@@ -1,8 +1,8 @@
 """What a paragraph is made of, as numbers by name: for `terang.points`, which has learned what each is worth.
 
 Its clues, what it speaks of, and both together, in the whole and within one sentence; and its words, their stems and
-pairs. A name is no word: a capital inside a sentence counts as "<n>", digits as zeros. So nothing that is learned from
-paragraphs can hold a name or a number of theirs.
+pairs. Names and numbers are no words: a capital inside a sentence counts as "<n>", digits as zeros. Only where a
+sentence begins a name can not be told from a word; so no paragraph that teaches may hold a real one.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _CROSSED = ("one", "done", "about")
 _BESIDE = {"done": speaks_of.DONE, "about": speaks_of.ABOUT}
 _TOKEN = re.compile(r"[a-zà-ÿé]+(?:-[a-z]+)?|\d+|[A-Z][\w'’-]*|[?!:|@(\"“]")
 _ACRONYM = re.compile(r"[A-Z0-9]{2,}")
+_DIGIT = re.compile(r"\d")
 _NAME = "<n>"
 _APART = ("clue", "weight", "speaks ", "done ", "one ", "about ", "beside ")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
@@ -117,7 +118,7 @@ def tokens(paragraph: str) -> list[str]:
             word = "0" * min(len(word), 3)
         elif word[0].isupper() and not begins and not _ACRONYM.fullmatch(word):
             word = _NAME
-        found.append(word if word == _NAME else word.lower())
+        found.append(word if word == _NAME else _DIGIT.sub("0", word.lower()))
         begins = paragraph[match.end() : match.end() + 1] in (".", "?", "!", ":")
     return found
 

@@ -25,6 +25,13 @@ def text(page: pypdfium2.PdfPage, part: tuple[float, float, float, float] = (0, 
     return " ".join(page.get_textpage().get_text_bounded(*box).replace("\u200b", "").split())
 
 
+def lines(page: pypdfium2.PdfPage) -> list[float]:
+    """Return how far below the top of a page each line of it ends, in points."""
+    words, height = page.get_textpage(), page.get_height()
+    boxes = [words.get_charbox(index, loose=True) for index in range(words.count_chars())]
+    return sorted({round(height - bottom, 1) for left, bottom, right, _ in boxes if right > left})
+
+
 def upside_down(page: pypdfium2.PdfPage, part: tuple[float, float, float, float]) -> set[bool]:
     """Return whether the letters in a part of a page stand on their heads: {False}, {True}, or both."""
     width, height = page.get_size()

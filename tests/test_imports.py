@@ -113,7 +113,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": {"problems"},
     "channels": {"indonesian", "phone_numbers", "problems", "records.*", "shapes"},
     "typst_code": {"html_tree", "problems"},
-    "typeset": {"kept", "palette", "problems", "typst_code"},
+    "typesetter": {"palette", "problems"},
+    "typeset": {"kept", "typesetter", "typst_code"},
     "word_files": {"html_tree"},
     "handouts": {"channels", "contacts", "indonesian", "qr_code", "records.identity", "typeset"},
     "printing": {
@@ -326,7 +327,7 @@ ONLY_IN = {
     "material": ["mkdocs_site"],
     "altair": ["terang.chart*"],
     "vl_convert": ["terang.chart*"],
-    "typst": ["terang.typeset"],
+    "typst": ["terang.typesetter"],
     "segno": ["terang.qr_code"],
     "docx": ["terang.word_files"],
     "PIL": ["terang.palette"],

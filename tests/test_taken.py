@@ -23,7 +23,7 @@ from PIL import Image
 import materials
 from materials import ADDRESS, CARD, FLIP, FORM, MADE, POSTER, SESSION, TALK
 from paper import codes, pages, picture, text
-from terang import site, typeset
+from terang import site, typesetter
 from test_typeset import tags
 
 MILLIMETRE = 72 / 25.4  # in points
@@ -502,13 +502,13 @@ def test_only_what_has_changed_is_made_anew(tmp_path: Path, monkeypatch: pytest.
     folder = materials.project(tmp_path / "contoh")
     before = materials.loaded(folder)
     set_anew: list[str] = []
-    really = typeset._compile
+    really = typesetter.made
 
     def noting(job: Any) -> bytes:
         set_anew.append(job.path)
         return really(job)
 
-    monkeypatch.setattr(typeset, "_compile", noting)
+    monkeypatch.setattr(typesetter, "made", noting)
     same = materials.loaded(folder)
     assert set_anew == []
     assert {slug: materials.files(same, slug) for slug in MADE} == {s: materials.files(before, s) for s in MADE}

@@ -9,12 +9,14 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 import typst
 
+import paper
 from terang import site, typeset, typst_code
 from terang.problems import ProblemsFound
 
@@ -313,6 +315,21 @@ def test_a_template_that_asks_for_a_font_we_lack_is_a_problem(tmp_path: Path) ->
     other.write_text(TEMPLATE.read_text(encoding="utf-8").replace("Public Sans", "Comic Sans"), encoding="utf-8")
     with pytest.raises(ProblemsFound, match="PDF tidak bisa dibuat"):
         make("<p>a</p>", template=other)
+
+
+def test_a_last_page_with_few_lines_is_spared() -> None:
+    """Lines stand closer where that needs a page less, and only there."""
+    paragraph = f"<p>{'Kata demi kata menjadi satu alinea yang cukup panjang. ' * 4}</p>"
+    gaps: dict[int, float] = {}  # between the lines of a paragraph, by how many paragraphs there are
+    pages: dict[int, int] = {}
+    for count in range(31, 43):
+        read = [paper.lines(page) for page in paper.pages(make("<h2>Tujuan</h2>" + paragraph * count))]
+        gaps[count] = round(min(b - a for a, b in pairwise(read[0]) if b - a > 5), 1)
+        pages[count] = len(read)
+    loose, tight = max(gaps.values()), min(gaps.values())
+    assert loose - tight < 1  # half a line on ten: the letters are as large as they were
+    assert list(gaps.values()) == [loose] * 4 + [tight] * 4 + [loose] * 4
+    assert list(pages.values()) == [2] * 8 + [3] * 4
 
 
 def test_a_picture_is_printed_with_its_text(tmp_path: Path) -> None:

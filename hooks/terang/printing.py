@@ -34,7 +34,10 @@ PICTURED = ("kartu", "poster")  # few words: they can be read from a picture on 
 BACK = "Sisi belakang"  # a part of a card
 
 # What else than a material, its templates and its pictures decides what becomes of it.
-_MAKERS = ("html_tree", "indonesian", "palette", "printing", "qr_code", "typeset", "typst_code", "word_files")
+_MAKERS = (
+    *("html_tree", "indonesian", "palette", "printing", "qr_code"),
+    *("typeset", "typesetter", "typst_code", "word_files"),
+)
 _LIBRARIES = ("pillow", "python-docx", "segno", "typst")
 
 

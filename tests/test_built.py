@@ -16,6 +16,7 @@ import terang.site
 from conftest import ROOT
 from terang.built import check_built
 from terang.built_help import Promise
+from terang.built_site import read_site
 from terang.problems import Problem
 
 STYLE = "body{color:#111}"
@@ -150,12 +151,19 @@ SPOILED_PAGES = [
 
 
 @pytest.mark.parametrize(("old", "new", "what"), SPOILED_PAGES)
-def test_a_spoiled_page_is_stopped(site: Path, old: str, new: str, what: str) -> None:
+def test_a_spoiled_page_is_stopped(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, old: str, new: str, what: str
+) -> None:
+    cache = tmp_path_factory.mktemp("ingatan")
+    assert list(check_built(site, PROMISE, cache=cache)) == []
     page = site / "data/index.html"
     text = page.read_text("utf-8")
     assert old in text
     write(page, text.replace(old, new, 1))
-    assert [problem for problem in found(site) if problem.path == "site/data/index.html" and what in problem.what]
+    problems = found(site)
+    assert [problem for problem in problems if problem.path == "site/data/index.html" and what in problem.what]
+    for _ in ("read", "remembered"):
+        assert list(check_built(site, PROMISE, cache=cache)) == problems
 
 
 LIST_SCRIPT = "(() => { 'daftar'; })();"
@@ -363,6 +371,11 @@ def test_an_endorsed_site_needs_no_warning(site: Path) -> None:
     page = site / "data/index.html"
     write(page, page.read_text("utf-8").replace('class="pengesahan"', ""))
     assert list(check_built(site, PROMISE, endorsed=True)) == []
+
+
+def test_a_page_that_is_remembered_is_the_page(built_site: Path, tmp_path: Path) -> None:
+    read = read_site(built_site, "/", tmp_path)
+    assert read_site(built_site, "/", tmp_path) == read_site(built_site, "/") == read
 
 
 def test_the_real_site_passes_and_is_whole(built_site: Path) -> None:

@@ -29,8 +29,8 @@ from terang import (
     site,
 )
 from terang.built import check_built
-from terang.found_clean import FoundClean
 from terang.problems import as_annotations, as_summary, as_text
+from terang.remembered import Remembered
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -314,7 +314,7 @@ def test_only_what_was_clean_is_remembered(project: Path, tmp_path: Path) -> Non
     cache = tmp_path / "ingatan"
     first = list(guard.check(project, (), (), NEVER, cache))
     assert [problem.path for problem in first] == ["data/catatan.txt"]
-    assert (cache / "penjaga.txt").is_file()
+    assert (cache / "penjaga.json").is_file()
     assert list(guard.check(project, (), (), NEVER, cache)) == first
     page = project / "content/index.md"
     page.write_text(page.read_text("utf-8") + f"\n{digits}\n", encoding="utf-8")
@@ -325,16 +325,34 @@ def test_only_what_was_clean_is_remembered(project: Path, tmp_path: Path) -> Non
 
 
 def test_other_rules_remember_nothing_and_rubbish_does_no_harm(tmp_path: Path) -> None:
-    file = tmp_path / "ingatan.txt"
-    one = FoundClean(file, ("nik.py",), ["129"])
-    one.add(".md", b"isi")
+    file = tmp_path / "ingatan.json"
+    one = Remembered(file, ("nik.py",), ["129"])
+    one.add(".md", b"isi", "bersih")
     one.keep()
-    assert FoundClean(file, ("nik.py",), ["129"]).knows(".md", b"isi")
-    assert not FoundClean(file, ("names.py",), ["129"]).knows(".md", b"isi")
-    assert not FoundClean(file, ("nik.py",), ["110"]).knows(".md", b"isi")
-    assert not FoundClean(file, ("nik.py",), ["129"]).knows(".html", b"isi")
-    file.write_bytes(b"\xff\xfe\0")
-    assert not FoundClean(file, ("nik.py",), ["129"]).knows(".md", b"isi")
+    assert Remembered(file, ("nik.py",), ["129"]).get(".md", b"isi") == "bersih"
+    for other in (
+        Remembered(file, ("names.py",), ["129"]).get(".md", b"isi"),
+        Remembered(file, ("nik.py",), ["110"]).get(".md", b"isi"),
+        Remembered(file, ("nik.py",), ["129"]).get(".html", b"isi"),
+        Remembered(file, ("nik.py",), ["129"]).get(".md", b"lain"),
+    ):
+        assert other is None
+    for rubbish in (b"\xff\xfe\0", b"[1]", b'{"a": 1}', b"{"):
+        file.write_bytes(rubbish)
+        assert Remembered(file, ("nik.py",), ["129"]).get(".md", b"isi") is None
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
+    file = tmp_path / "ingatan.json"
+    one = Remembered(file, ())
+    one.add(".md", b"lama")
+    one.add(".md", b"baru")
+    one.keep()
+    other = Remembered(file, ())
+    assert other.get(".md", b"baru") == ""
+    other.keep()
+    assert Remembered(file, ()).get(".md", b"lama") is None
+    assert Remembered(file, ()).get(".md", b"baru") == ""
 
 
 @pytest.mark.parametrize("what", ["in JSON", "in a PDF", "a number to call", "a place in a photo"])

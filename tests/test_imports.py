@@ -34,11 +34,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "palette": set(),
     "lasting_ids": set(),
     "calendars": set(),
-    "built_page": set(),
+    "built_page": {"phone_numbers"},
     "disguise": set(),
     "picture_metadata": set(),
     "document_metadata": set(),
-    "found_clean": set(),
+    "remembered": set(),
     # what staff wrote, strictly read
     "yaml_tree": {"characters", "yaml_syntax"},
     "sources": {"characters", "problems", "yaml_tree"},
@@ -180,7 +180,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "acknowledgements",
         "copies",
         "document_metadata",
-        "found_clean",
+        "remembered",
         "nik",
         "paragraphs",
         "personal_data",
@@ -300,7 +300,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "take_along",
     },
     "site": {"*"},
-    "built_site": {"built_page"},
+    "built_memory": {"built_page", "remembered"},
+    "built_site": {"built_memory", "built_page"},
     "built_help": {"built_page", "built_site", "phone_numbers", "problems", "telling"},
     "built_guard": {
         "acknowledgements",
@@ -308,7 +309,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "built_page",
         "built_site",
         "document_metadata",
-        "found_clean",
+        "remembered",
         "guard",
         "nik",
         "paragraphs",
@@ -345,7 +346,7 @@ ONLY_IN = {
 }
 STANDARD_ONLY = (
     "problems periods public indonesian comparison like_for_like disclosure life promise_status built"
-    " contacts built_help built_page built_site phone_numbers publish telling"
+    " contacts built_help built_memory built_page built_site phone_numbers publish telling"
 ).split()
 
 

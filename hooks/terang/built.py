@@ -64,10 +64,10 @@ def check_built(
     """Yield every problem of the site in the folder `site`.
 
     `promise`: what the data say must hold. `endorsed`: the agency stands behind this edition, so pages need not warn
-    that it does not. `root`: the path under which the site is served. `cache`: a folder that remembers which files the
-    guard has read before.
+    that it does not. `root`: the path under which the site is served. `cache`: a folder that remembers which files have
+    been read before.
     """
-    built = read_site(site, root)
+    built = read_site(site, root, cache)
     for path, page in built.pages.items():
         for line, what, fix in _scripts(path, page, promise):
             yield Problem(f"site/{path}", line, 0, what, fix)
@@ -130,7 +130,7 @@ def _policy(_built: BuiltSite, _path: str, page: Page) -> Iterator[Found]:
         if not SAFE_SOURCES.fullmatch(source):
             yield 1, f"kebijakan keamanan mengizinkan {source}", fix
     for style in page.styles:
-        if page.hashed(style) not in rules.get("style-src", []):
+        if style not in rules.get("style-src", []):
             yield 1, "gaya di dalam halaman tidak diizinkan kebijakan keamanannya, jadi tidak akan tampil", fix
 
 

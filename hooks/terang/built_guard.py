@@ -16,9 +16,9 @@ from terang.acknowledgements import Finding
 from terang.built_help import Promise
 from terang.built_page import Page
 from terang.built_site import BuiltSite
-from terang.found_clean import FoundClean
 from terang.phone_numbers import find
 from terang.problems import Problem
+from terang.remembered import Remembered
 
 _DATA = (".csv", ".json", ".jsonld", ".xml", ".txt", ".vcf", ".ics", ".webmanifest")
 _DRAWN = (".svg", ".css", ".js")
@@ -40,7 +40,7 @@ def check(built: BuiltSite, promise: Promise, cache: Path | None = None) -> Iter
         if path not in built.pages and suffix not in _READ:
             continue
         raw = (built.folder / path).read_bytes()
-        if not clean.knows(suffix, raw):
+        if clean.get(suffix, raw) is None:
             page = built.pages.get(path)
             name = f"site/{path}"
             found = _page(name, page, raw.decode(), promise, seen) if page else _file(name, raw, suffix, promise)
@@ -52,10 +52,10 @@ def check(built: BuiltSite, promise: Promise, cache: Path | None = None) -> Iter
         clean.keep()
 
 
-def _remembered(cache: Path | None, promise: Promise) -> FoundClean:
+def _remembered(cache: Path | None, promise: Promise) -> Remembered:
     given = (promise.numbers, promise.authors, promise.acknowledged)
-    return FoundClean(
-        cache / "penjaga-situs.txt" if cache else None,
+    return Remembered(
+        cache / "penjaga-situs.json" if cache else None,
         (*guard.RULES, *_RULES),
         ("\n".join(sorted(one)) for one in given),
     )

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from terang.built_page import Page
 from terang.built_site import BuiltSite
-from terang.phone_numbers import dialled, find
+from terang.phone_numbers import dialled
 from terang.problems import Problem
 from terang.telling import telling
 
@@ -150,6 +150,6 @@ def check_numbers(page: Page, numbers: frozenset[str]) -> Iterator[Found]:
         number = parts.path if parts.scheme in CALLS else parts.path.strip("/") if parts.netloc in CHATS else None
         if number is not None and dialled(number) not in numbers:
             yield link.line, f"tautan menghubungi nomor yang tidak ada di data/layanan.yml: '{link.href[:8]}…'", fix
-    for written in find(page.text):
+    for written in page.numbers:
         if written.dialled not in numbers:
             yield 0, f"nomor '{written.shown}' tidak ada di data/layanan.yml", fix

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from terang import phone_numbers
+from terang.phone_numbers import Written
+
 # Links in the head that only name another address; every other kind makes the browser fetch something.
 NAMES_ONLY = {"alternate", "author", "canonical", "license", "next", "prev"}
 FETCHED_AHEAD = {"dns-prefetch", "modulepreload", "preconnect", "prefetch", "preload", "prerender"}
@@ -91,7 +94,7 @@ class Page:
     loads: list[Address] = field(default_factory=list)
     later: list[Address] = field(default_factory=list)
     shared: list[Address] = field(default_factory=list)  # pictures that messengers show where the page is linked
-    styles: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)  # that stand in the page, as a policy calls them
     scripts: list[Said] = field(default_factory=list)  # that stand in the page and would run
     tags: dict[str, int] = field(default_factory=dict)  # each element's name, with the line of its first use
     metas: dict[str, Said] = field(default_factory=dict)  # what it says about itself: "description", "og:title", ...
@@ -101,6 +104,7 @@ class Page:
     ahead: list[Address] = field(default_factory=list)  # what is fetched, or prepared, before anyone asks for it
     last: Last | None = None
     text: str = ""  # what a reader reads, each block on lines of its own
+    numbers: list[Written] = field(default_factory=list)  # in that, whatever could be dialled
 
     @property
     def rules(self) -> dict[str, list[str]]:
@@ -120,8 +124,10 @@ def read_page(html: str) -> Page:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    reader.page.text = "".join(reader.words)
-    return reader.page
+    page = reader.page
+    page.text = "".join(reader.words)
+    page.numbers = list(phone_numbers.find(page.text))
+    return page
 
 
 class _Reader(HTMLParser):
@@ -185,7 +191,7 @@ class _Reader(HTMLParser):
         elif tag == "h1":
             self.page.headings.append(Said(text.strip(), self._line))
         else:
-            self.page.styles.append(text)
+            self.page.styles.append(Page.hashed(text))
             self.page.loads += [Address(href, self.getpos()[0]) for href in CSS_ADDRESS.findall(text)]
 
     def _nest(self, tag: str, given: Attributes, line: int) -> None:

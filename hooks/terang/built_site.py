@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from terang.built_page import Page, read_page
+from terang.built_memory import memory, read, weight
+from terang.built_page import Page
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,12 @@ class BuiltSite:
     files: frozenset[str]
     pages: dict[str, Page]
     root: str  # the path under which it is served; only 404.html, which has no place of its own, writes it
-    _weights: dict[str, int] = field(default_factory=dict)
+    _weights: dict[str, int]
 
     def weight(self, path: str) -> int:
         """Bytes of a file as sent with gzip."""
         if path not in self._weights:
-            self._weights[path] = len(gzip.compress((self.folder / path).read_bytes(), 6, mtime=0))
+            self._weights[path] = weight((self.folder / path).read_bytes())
         return self._weights[path]
 
     def resolve(self, page: str, href: str) -> tuple[str, str]:
@@ -41,8 +41,14 @@ class BuiltSite:
         return full, anchor
 
 
-def read_site(folder: Path, root: str) -> BuiltSite:
-    """Read the finished site in `folder`, which is served under the path `root`."""
+def read_site(folder: Path, root: str, cache: Path | None = None) -> BuiltSite:
+    """Read the finished site in `folder`, which is served under the path `root`.
+
+    `cache` is a folder that remembers what pages held when they were read before.
+    """
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
-    pages = {path: read_page((folder / path).read_text("utf-8")) for path in sorted(files) if path.endswith(".html")}
-    return BuiltSite(folder, files, pages, root)
+    known = memory(cache)
+    readings = {path: read((folder / path).read_bytes(), known) for path in sorted(files) if path.endswith(".html")}
+    known.keep()
+    pages = {path: reading.page for path, reading in readings.items()}
+    return BuiltSite(folder, files, pages, root, {path: reading.weight for path, reading in readings.items()})

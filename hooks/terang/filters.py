@@ -82,7 +82,7 @@ def selections(shelf: Shelf) -> Iterator[Selection]:
     for door in ("", *doors):
         for other in ("", *others):
             selection = Selection(door, other)
-            if selection.words and results(shelf, selection):
+            if selection.words and count(shelf, selection):
                 yield selection
 
 
@@ -99,7 +99,19 @@ def read(shelf: Shelf, written: Iterable[str]) -> Selection | None:
 
 def results(shelf: Shelf, selection: Selection) -> list[Entry]:
     """Return the materials of a selection, in the order in which they are shown."""
-    return [entry for entry in shelf.entries if entry.words.issuperset(selection.words)]
+    fitting = _fitting(shelf, selection)
+    return [entry for entry in shelf.entries if entry.slug in fitting]
+
+
+def count(shelf: Shelf, selection: Selection) -> int:
+    """Return how many materials a selection has."""
+    return len(_fitting(shelf, selection))
+
+
+def _fitting(shelf: Shelf, selection: Selection) -> frozenset[str]:
+    """Return their slugs: each page asks how many every other choice leads to."""
+    answering = [shelf.by_word.get(word, frozenset[str]()) for word in selection.words]
+    return frozenset.intersection(*answering) if answering else frozenset(shelf.by_slug)
 
 
 def options(shelf: Shelf, selection: Selection) -> dict[Facet, list[Option]]:
@@ -107,8 +119,8 @@ def options(shelf: Shelf, selection: Selection) -> dict[Facet, list[Option]]:
     found: dict[Facet, list[Option]] = {facet: [] for facet in FACETS}
     for choice in choices(shelf):
         leads = selection.with_(choice)
-        if count := len(results(shelf, leads)):
-            found[choice.facet].append(Option(choice, leads, count, choice.word in selection.words))
+        if many := count(shelf, leads):
+            found[choice.facet].append(Option(choice, leads, many, choice.word in selection.words))
     return found
 
 

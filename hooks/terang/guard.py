@@ -23,9 +23,9 @@ from terang import (
     recognisable,
 )
 from terang.acknowledgements import Finding, finding
-from terang.found_clean import FoundClean
 from terang.problems import Problem
 from terang.records.acknowledgements import Acknowledgement
+from terang.remembered import Remembered
 from terang.shapes import Placed
 from terang.sources import CASE_FILES
 
@@ -63,12 +63,12 @@ def check(
 
     `hosts`: where copies lie; `day`: the build's; `cache`: a folder that remembers which files were clean.
     """
-    clean = FoundClean(cache / "penjaga.txt" if cache else None, RULES)
+    clean = Remembered(cache / "penjaga.json" if cache else None, RULES)
     yield from acknowledgements.judge(_found(root, hosts, clean), acknowledged, day)
     clean.keep()
 
 
-def _found(root: Path, hosts: Collection[str], clean: FoundClean) -> Iterator[Finding]:
+def _found(root: Path, hosts: Collection[str], clean: Remembered) -> Iterator[Finding]:
     for path in personal_data.sent(root):
         name, suffix = path.relative_to(root).as_posix(), path.suffix.lower()
         if CASE_FILES.search(path.name):  # refused as a whole
@@ -85,7 +85,7 @@ def _found(root: Path, hosts: Collection[str], clean: FoundClean) -> Iterator[Fi
         elif not name.startswith(_NOT_READ) and (raw := path.read_bytes()) and _is_text(raw):
             text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
             kind = f"{suffix} {name.startswith(_WRITTEN)}"
-            if not clean.knows(kind, raw):
+            if clean.get(kind, raw) is None:
                 found = list(_text(name, suffix, text))
                 yield from found
                 if not found:

@@ -60,6 +60,15 @@ class Shelf:
         return {entry.slug: entry for entry in self.entries}
 
     @cached_property
+    def by_word(self) -> Mapping[str, frozenset[str]]:
+        """Return the slugs of the materials that answer to a word."""
+        found: dict[str, set[str]] = {}
+        for entry in self.entries:
+            for word in entry.words:
+                found.setdefault(word, set()).add(entry.slug)
+        return {word: frozenset(slugs) for word, slugs in found.items()}
+
+    @cached_property
     def doors(self) -> Mapping[str, Door]:
         return {door.id: door for door in self.library.doors}
 

@@ -74,7 +74,7 @@ def _events(data: BlockData, fill: Fill) -> Iterator[Generated]:
 def _of_selection(selection: Selection, data: BlockData, fill: Fill) -> Generated:
     """A page for what a filter leaves. It is reached from lists, and would drown the index of search."""
     chosen = filters.chosen(data.shelf, selection)
-    head = data.words("kata-saring.html", chosen=chosen, count=len(filters.results(data.shelf, selection)))
+    head = data.words("kata-saring.html", chosen=chosen, count=filters.count(data.shelf, selection))
     text = fill("saring.md", words=selection.words, title=head["judul"], summary=head["ringkasan"])
     return Generated(f"{selection.address.rstrip('/')}.md", text, SETTINGS, listed=False)
 

@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "yaml_syntax": set(),
     "html_tree": set(),
     "allowed_html": set(),
-    "markup": set(),
+    "markup": {"kept", "remembered"},
     "security": set(),
     "publish": set(),
     "phone_numbers": set(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -103,11 +103,16 @@ def read(root: Path) -> Written:
 
 
 def load(
-    written: Written, data: BlockData, failed: Collection[str], generated: Iterable[Generated]
+    written: Written,
+    data: BlockData,
+    failed: Collection[str],
+    generated: Iterable[Generated],
+    render: Callable[[str], str],
 ) -> tuple[dict[str, Page], list[Problem]]:
     """Return the pages by path, and every problem with them.
 
-    `failed` are names of records that are a problem already; what refers to them is not a second one.
+    `render` makes HTML of Markdown, see terang.markup. `failed` are names of records that are a problem already; what
+    refers to them is not a second one.
     """
     problems = list(written.problems)
     made = {page.path: page for page in generated}
@@ -139,7 +144,7 @@ def load(
         if isinstance(placed.value, Material):
             shelved.append(placed)
         problems += _more_about(placed, data, failed)
-        problems += _body(entry, data, failed, known, hidden)
+        problems += _body(entry, data, failed, known, hidden, render)
     problems += library.check_titles(shelved)
     problems += news.strangers(written.documents)
     return pages, problems + list(_missing(known))
@@ -181,14 +186,19 @@ def _more_about(
 
 
 def _body(
-    page: Page, data: BlockData, failed: Collection[str], known: Collection[str], hidden: Collection[str]
+    page: Page,
+    data: BlockData,
+    failed: Collection[str],
+    known: Collection[str],
+    hidden: Collection[str],
+    render: Callable[[str], str],
 ) -> Iterator[Problem]:
     document = page.document
     if why := markup.too_much(document.body):
         yield Problem(document.path, document.body_line, 0, why, "bagi menjadi beberapa bagian, atau beberapa halaman")
         return
     try:
-        html = markup.render(document.body, NAMES)
+        html = render(document.body)
     except RecursionError:
         what = f"susunannya lebih dari {allowed_html.MAX_DEPTH} tingkat"
         yield Problem(document.path, document.body_line, 0, what, "kurangi daftar di dalam daftar")

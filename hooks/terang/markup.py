@@ -11,12 +11,17 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import markdown
 from markdown.extensions.toc import slugify
 
+from terang.kept import release
+from terang.remembered import Remembered
+
 _SECRET = secrets.token_hex(8)
+_NO_SECRET = "\0"  # stands for it in what is kept
 _TOKEN = re.compile(f"<div>{_SECRET}:([a-z-]+):([A-Za-z0-9_=-]*)</div>")
 
 # Python-Markdown's time grows with the square of what it reads: 8,000 open brackets take it 17 seconds.
@@ -64,7 +69,30 @@ def _token(name: str, source: str, *_args: object, **_kwargs: object) -> str:
     return f"<div>{_SECRET}:{name}:{encoded}</div>"
 
 
-@lru_cache(maxsize=2000)  # a page is checked, printed and packed; and while serving, most have not changed
+class Renderer:
+    """Markdown as `render` makes it, each text once; what was rendered in earlier runs comes from `cache`, a folder."""
+
+    def __init__(self, blocks: tuple[str, ...], cache: Path | None) -> None:
+        self._blocks = blocks
+        given = (*map(release, ("markdown", "pymdown-extensions")), *blocks)
+        self._known = Remembered(cache / "markdown.json" if cache else None, ("markup.py",), given)
+
+    def __call__(self, body: str) -> str:
+        """Return `body` as HTML with tokens for blocks."""
+        raw = body.encode("utf-8", "surrogatepass")
+        if (told := self._known.get(".md", raw)) is not None:
+            return told.replace(_NO_SECRET, _SECRET)
+        html = render(body, self._blocks)
+        if _NO_SECRET not in html:
+            self._known.add(".md", raw, html.replace(_SECRET, _NO_SECRET))
+        return html
+
+    def keep(self) -> None:
+        """Keep for the next run what was rendered in this one."""
+        self._known.keep()
+
+
+@lru_cache(maxsize=2000)  # while serving, most have not changed
 def render(body: str, blocks: tuple[str, ...]) -> str:
     """Return `body` as HTML with tokens for blocks; links between pages stay as they were written."""
     try:

@@ -189,9 +189,11 @@ def load(root: Path, address: str = "", *, to_publish: bool = False) -> tuple[Si
         journey=facts.journey,
     )
     fill = html.texts(overrides / "halaman")
-    found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill))
+    render = markup.Renderer(NAMES, root / CACHE)
+    found, wrong = content.load(written, data, facts.failed, pages.generated(data, facts.origins, fill), render)
+    render.keep()
     data = replace(data, where=whereabouts.of(found.values()))
-    along = _along(root, overrides, found, data)
+    along = _along(root, overrides, found, data, render)
     site = Site(root, facts, found, replace(data, packs=along.pack), along)
     everything = site_checks.Written(root, tuple(f"content/{path}" for path in written.files), found, to_publish)
     problems += [*wrong, *site_checks.check(facts, everything, shelf, root / CACHE)]
@@ -200,11 +202,13 @@ def load(root: Path, address: str = "", *, to_publish: bool = False) -> tuple[Si
     return site, problems or list(site_checks.unprintable(found.values(), site.data, along))
 
 
-def _along(root: Path, overrides: Path, found: Mapping[str, Page], data: BlockData) -> TakeAlong:
+def _along(
+    root: Path, overrides: Path, found: Mapping[str, Page], data: BlockData, render: Callable[[str], str]
+) -> TakeAlong:
     from_root = data.on_page(lambda address: f"/{address}")
     return TakeAlong(
         found,
-        lambda page: bodies.body(page, from_root, markup.render(page.document.body, NAMES)),
+        lambda page: bodies.body(page, from_root, render(page.document.body)),
         Press(overrides, data.identity, data.public.sources, data.chart_cache, data.site),
         Packer(overrides, data.identity, data.shelf, data.handouts.shown, data.site, data.chart_cache),
         root / "content",

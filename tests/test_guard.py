@@ -342,17 +342,17 @@ def test_other_rules_remember_nothing_and_rubbish_does_no_harm(tmp_path: Path) -
         assert Remembered(file, ("nik.py",), ["129"]).get(".md", b"isi") is None
 
 
-def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
+def test_what_nobody_asks_for_is_forgotten_after_a_while(tmp_path: Path) -> None:
     file = tmp_path / "ingatan.json"
     one = Remembered(file, ())
-    one.add(".md", b"lama")
-    one.add(".md", b"baru")
+    for text in (b"pertama", b"kedua", b"ketiga"):
+        one.add(".md", text)
     one.keep()
     other = Remembered(file, ())
-    assert other.get(".md", b"baru") == ""
-    other.keep()
-    assert Remembered(file, ()).get(".md", b"lama") is None
-    assert Remembered(file, ()).get(".md", b"baru") == ""
+    assert other.get(".md", b"pertama") == ""
+    other.keep(spare=1)
+    left = Remembered(file, ())
+    assert [left.get(".md", text) for text in (b"pertama", b"kedua", b"ketiga")] == ["", None, ""]
 
 
 @pytest.mark.parametrize("what", ["in JSON", "in a PDF", "a number to call", "a place in a photo"])

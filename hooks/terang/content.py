@@ -13,6 +13,7 @@ from pathlib import Path
 from terang import allowed_html, blocks, legal_basis, library, markup, material_parts, news, pictures, yaml_tree
 from terang.blocks import BLOCKS, BlockData
 from terang.comparison import Level, judge, why
+from terang.markup import Rendered
 from terang.pages import Generated
 from terang.problems import Problem
 from terang.records import heads, materials
@@ -107,7 +108,7 @@ def load(
     data: BlockData,
     failed: Collection[str],
     generated: Iterable[Generated],
-    render: Callable[[str], str],
+    render: Callable[[str], Rendered],
 ) -> tuple[dict[str, Page], list[Problem]]:
     """Return the pages by path, and every problem with them.
 
@@ -191,21 +192,21 @@ def _body(
     failed: Collection[str],
     known: Collection[str],
     hidden: Collection[str],
-    render: Callable[[str], str],
+    render: Callable[[str], Rendered],
 ) -> Iterator[Problem]:
     document = page.document
     if why := markup.too_much(document.body):
         yield Problem(document.path, document.body_line, 0, why, "bagi menjadi beberapa bagian, atau beberapa halaman")
         return
     try:
-        html = render(document.body)
+        html, forbidden = render(document.body)
     except RecursionError:
         what = f"susunannya lebih dari {allowed_html.MAX_DEPTH} tingkat"
         yield Problem(document.path, document.body_line, 0, what, "kurangi daftar di dalam daftar")
         return
     yield from _links(page, html, known, hidden)
     yield from _silent_pictures(document, html)
-    for written, what in allowed_html.forbidden_html(html):
+    for written, what in forbidden:
         yield _at(document, written, what, "hapus, atau tulis dengan Markdown biasa")
     fences = list(markup.fences(document.body))
     for fence in fences:

@@ -7,6 +7,7 @@ that is new in every run, so that no one can write one; after the HTML is clean,
 from __future__ import annotations
 
 import base64
+import json
 import re
 import secrets
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 import markdown
 from markdown.extensions.toc import slugify
 
+from terang.allowed_html import forbidden_html
 from terang.kept import release
 from terang.remembered import Remembered
 
@@ -69,23 +71,39 @@ def _token(name: str, source: str, *_args: object, **_kwargs: object) -> str:
     return f"<div>{_SECRET}:{name}:{encoded}</div>"
 
 
+class Rendered(NamedTuple):
+    """What Markdown became: HTML with tokens for blocks, and what of it may not stand on a page."""
+
+    html: str
+    forbidden: list[tuple[str, str]]  # see terang.allowed_html
+
+
 class Renderer:
     """Markdown as `render` makes it, each text once; what was rendered in earlier runs comes from `cache`, a folder."""
 
     def __init__(self, blocks: tuple[str, ...], cache: Path | None) -> None:
         self._blocks = blocks
         given = (*map(release, ("markdown", "pymdown-extensions")), *blocks)
-        self._known = Remembered(cache / "markdown.json" if cache else None, ("markup.py",), given)
+        rules = ("markup.py", "allowed_html.py")
+        self._known = Remembered(cache / "markdown.json" if cache else None, rules, given)
+        self._now: dict[str, Rendered] = {}  # a page is checked, printed and packed
 
-    def __call__(self, body: str) -> str:
-        """Return `body` as HTML with tokens for blocks."""
+    def __call__(self, body: str) -> Rendered:
+        """Return what `body` became."""
+        if body not in self._now:
+            self._now[body] = self._rendered(body)
+        return self._now[body]
+
+    def _rendered(self, body: str) -> Rendered:
         raw = body.encode("utf-8", "surrogatepass")
-        if (told := self._known.get(".md", raw)) is not None:
-            return told.replace(_NO_SECRET, _SECRET)
+        if told := self._known.get(".md", raw):
+            html, forbidden = json.loads(told)
+            return Rendered(html.replace(_NO_SECRET, _SECRET), [(written, what) for written, what in forbidden])
         html = render(body, self._blocks)
+        forbidden = forbidden_html(html)
         if _NO_SECRET not in html:
-            self._known.add(".md", raw, html.replace(_SECRET, _NO_SECRET))
-        return html
+            self._known.add(".md", raw, json.dumps([html.replace(_SECRET, _NO_SECRET), forbidden]))
+        return Rendered(html, forbidden)
 
     def keep(self) -> None:
         """Keep for the next run what was rendered in this one."""

@@ -16,11 +16,15 @@ from terang.take_along import TakeAlong
 FIGURES = "data/"  # pages below it may show a picture where they are linked; no other, so that none tells on a reader
 
 
+def place(page: Page) -> dict[str, object]:
+    """Return what other pages show about a page, and whether it stands on the map of the site."""
+    return {"judul": page.head.title, "di_peta": page.head.template != "polos.html"}
+
+
 def of(page: Page, data: BlockData, along: TakeAlong) -> dict[str, object]:
     """Return the words that the templates find under `page.meta`."""
     head = page.head
-    meta: dict[str, object] = {
-        "judul": head.title,
+    meta = place(page) | {
         "ringkasan": head.summary,
         "template": head.template,
         "title": head.title,

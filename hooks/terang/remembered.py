@@ -1,4 +1,4 @@
-"""What was made of some bytes in earlier runs, by the same rules, kept in one file; what no run asks for is forgotten.
+"""What was made of some bytes in earlier runs, by the same rules, kept in one file. What nobody asks for is forgotten.
 
 Only a speed-up: what is not here is made again. For what is large, or made seldom, see terang.kept.
 """
@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 _HERE = Path(__file__).parent
 
@@ -36,13 +37,15 @@ class Remembered:
         """Remember what was made of these bytes; "" where it is enough to know that nothing was found in them."""
         self._now[self._key(kind, raw)] = made
 
-    def keep(self) -> None:
-        """Write down what was asked for or made this time, and only that."""
-        if self._file and self._now != self._before:
+    def keep(self, spare: int = 500) -> None:
+        """Write down what was asked for or made this time, and of the rest only the newest `spare`."""
+        rest = [key for key in self._before if key not in self._now]
+        whole = {key: self._before[key] for key in rest[max(0, len(rest) - spare) :]} | self._now
+        if self._file and whole != self._before:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            waiting = self._file.with_suffix(".baru")
-            waiting.write_text(json.dumps(self._now, sort_keys=True), "ascii")
-            waiting.replace(self._file)
+            with NamedTemporaryFile("w", dir=self._file.parent, delete=False, encoding="utf-8") as waiting:
+                json.dump(whole, waiting, ensure_ascii=False)
+            Path(waiting.name).replace(self._file)
 
     def _key(self, kind: str, raw: bytes) -> str:
         return hashlib.sha256(b"\0".join((self._rules, kind.encode(), raw))).hexdigest()[:32]

@@ -38,6 +38,7 @@ from terang.problems import Problem
 from terang.records.materials import Material
 from terang.security import policy
 from terang.take_along import TakeAlong
+from terang.whole_pages import WholePages
 from terang.workbook import template
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -66,6 +67,15 @@ class Site:
     def head(self, page: Page) -> dict[str, object]:
         """Return what the templates in overrides/ show about a page, as words."""
         return page_words.of(page, self.data, self.along)
+
+    def place(self, page: Page) -> dict[str, object]:
+        """Return what other pages and the map of the site show about a page."""
+        return page_words.place(page)
+
+    def whole_pages(self, *told: str) -> WholePages:
+        """Return the pages that were finished before; `told` is what decides, besides this site, how they look."""
+        shared = (*self.styles.values(), self.help_script, self.list_script)
+        return WholePages(self.root, self.root / CACHE, self.pages, self.along, (*told, str(self.facts.day)), shared)
 
     @property
     def phones(self) -> tuple[str, ...]:
@@ -109,6 +119,11 @@ class Site:
         return self.facts.identity.endorsement.status == "sah"
 
     @property
+    def styles(self) -> dict[str, str]:
+        """The style sheets that stand inside pages, by name."""
+        return {name: html.inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
+
+    @property
     def help_script(self) -> str:
         """The only script that a help page may run; it stands inside the page."""
         return html.inlined(self.root / "overrides/skrip/bantuan.js")
@@ -120,7 +135,7 @@ class Site:
 
     def words(self) -> dict[str, object]:
         """Return what the templates show on every page: who publishes, the styles, the policies."""
-        styles = {name: html.inlined(self.root / f"overrides/gaya/{name}.css") for name in STYLES}
+        styles = self.styles
         return {
             "situs": self.facts.identity_as_written,
             "umpan": feed.ADDRESS if feed.entries(self.data) else "",
@@ -203,12 +218,12 @@ def load(root: Path, address: str = "", *, to_publish: bool = False) -> tuple[Si
 
 
 def _along(
-    root: Path, overrides: Path, found: Mapping[str, Page], data: BlockData, render: Callable[[str], str]
+    root: Path, overrides: Path, found: Mapping[str, Page], data: BlockData, render: markup.Renderer
 ) -> TakeAlong:
     from_root = data.on_page(lambda address: f"/{address}")
     return TakeAlong(
         found,
-        lambda page: bodies.body(page, from_root, render(page.document.body)),
+        lambda page: bodies.body(page, from_root, render(page.document.body).html),
         Press(overrides, data.identity, data.public.sources, data.chart_cache, data.site),
         Packer(overrides, data.identity, data.shelf, data.handouts.shown, data.site, data.chart_cache),
         root / "content",

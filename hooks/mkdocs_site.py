@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs = extension_configs(NAMES)
     wrong = [{"tempat": place(p), "masalah": p.what, "perbaiki": p.fix} for p in _State.problems]
     config.extra["terang"] = _site().words() | {"serve": _State.serving, "masalah": wrong}
-    _State.whole = _site().whole_pages(address, repr(wrong), str(_State.serving))
+    _State.whole = _site().whole_pages(repr(wrong), str(_State.serving))
     _State.kept, _State.indexed, _Warned.count = {}, 0, 0
     return config
 

@@ -74,8 +74,9 @@ class Site:
 
     def whole_pages(self, *told: str) -> WholePages:
         """Return the pages that were finished before; `told` is what decides, besides this site, how they look."""
+        told = (*told, self.data.site, self.facts.day.isoformat())
         shared = (*self.styles.values(), self.help_script, self.list_script)
-        return WholePages(self.root, self.root / CACHE, self.pages, self.along, (*told, str(self.facts.day)), shared)
+        return WholePages(self.root, self.root / CACHE, self.pages, self.along, told, shared)
 
     @property
     def phones(self) -> tuple[str, ...]:

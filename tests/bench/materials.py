@@ -88,7 +88,7 @@ def shelve(project: Path, count: int) -> Path:
 
 
 def measured(project: Path, runs: int) -> tuple[float, float]:
-    """Return the seconds of a build when nothing was made before, and of one after an edit of a page of another kind."""
+    """Return the seconds of a build when nothing was made before, and of one after another page was edited."""
     cold: list[float] = []
     warm: list[float] = []
     page = project / EDITED

@@ -11,7 +11,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -110,7 +110,6 @@ class Renderer:
         self._known.keep()
 
 
-@lru_cache(maxsize=2000)  # while serving, most have not changed
 def render(body: str, blocks: tuple[str, ...]) -> str:
     """Return `body` as HTML with tokens for blocks; links between pages stay as they were written."""
     try:

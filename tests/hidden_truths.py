@@ -21,6 +21,7 @@ from terang.problems import as_text
 from workbooks import HEADINGS, write
 
 TESTS = Path(__file__).parent
+RENDER = markup.Renderer(site.NAMES, None)  # each text once: most pages are the same in every truth
 Key = tuple[str, ...]
 Counts = Mapping[Key, int]
 
@@ -135,7 +136,7 @@ class World:
         assert found is not None
         assert not problems, as_text(problems)
         pages = {
-            page.path: repr((found.head(page), found.body(page, str, markup.render(page.document.body, site.NAMES))))
+            page.path: repr((found.head(page), found.body(page, str, RENDER(page.document.body).html)))
             for page in found.pages.values()
         }
         return (

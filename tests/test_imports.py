@@ -79,7 +79,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "agenda": {"public", "records.*", "shapes"},
     "agenda_calendar": {"agenda", "calendars", "lasting_ids", "public"},
     "news": {"problems", "records.news", "shapes", "sources"},
-    "letters": {"records.*", "typeset"},
+    "letters": {"html", "html_tree", "kept", "records.*", "typeset", "word_files"},
     "plan_calendar": {"calendars", "lasting_ids", "library", "records.library"},
     "feed": {"blocks.given", "lasting_ids", "public"},
     "news_feed": {"blocks.given", "feed", "lasting_ids", "news"},

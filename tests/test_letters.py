@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from dataclasses import replace
@@ -10,6 +11,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import docx
 import pypdfium2
 import pytest
 
@@ -116,10 +118,37 @@ def test_the_letter_is_one_page_with_all_its_words_and_always_the_same(loaded: s
     assert paper.is_tagged()
 
 
+def test_the_letter_can_be_typed_too(loaded: site.Site, tmp_path: Path) -> None:
+    body = loaded.files()["ikut/surat-permohonan.docx"]
+    data = loaded.data
+    letter = data.letters["permohonan"]
+    assert Desk(data.fonts.parent, tmp_path, data.identity).document(letter, data.by_id[letter.to]) == body
+    document = docx.Document(io.BytesIO(body))
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [[b, "[isi di sini]"] for b in letter.blanks]
+    words = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+    assert words == [
+        "[tempat, tanggal]",
+        f"Perihal: {letter.subject}",
+        "Kepada Yth.\nDinas Contoh\ndi tempat",
+        "Dengan hormat,",
+        *letter.paragraphs,
+        letter.closing,
+        "Terima kasih.",
+        "Salam hormat,",
+        "[nama, dan jabatan bila ada]",
+    ]
+    marked = {run.text for one in document.paragraphs for run in one.runs if run.font.highlight_color}
+    assert marked == {"[tempat, tanggal]", "[nama, dan jabatan bila ada]"}
+    assert document.core_properties.author == f"{data.identity.name}, {data.identity.area}"
+    assert document.core_properties.title == letter.title
+    assert not document.sections[0].footer.paragraphs[0].text, "the letter is from whoever sends it, not from this site"
+
+
 def test_every_real_letter_fits_one_page() -> None:
     found, problems = site.load(TESTS.parent)
     assert found
     assert problems == []
     for name, body in found.files().items():
-        if name.startswith("ikut/"):
+        if name.startswith("ikut/") and name.endswith(".pdf"):
             assert len(pypdfium2.PdfDocument(body)) == 1, name

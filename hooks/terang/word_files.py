@@ -1,8 +1,8 @@
-"""The document part of a material as a Word file (DOCX), for those who fill it in and change it.
+"""Documents as Word files (DOCX), for those who fill them in and change them: parts of materials, letters.
 
 Real headings, lists and tables, so that whoever changes it keeps a document that can be read aloud; what is to be
 filled in stands in square brackets and is marked. The same text gives the same bytes: every date in it is the date of
-the material's version, and no person is named in it.
+its text's version, and no person is named in it.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class About:
     day: date
     gap: str  # stands where a service has no number yet: whoever adopts the document writes it there
     language: str = "id-ID"
+    titled: bool = True  # a letter has no title above it
 
 
 def made(nodes: Sequence[Node], about: About) -> bytes:
@@ -50,7 +51,7 @@ def made(nodes: Sequence[Node], about: About) -> bytes:
     document = docx.Document()
     _settings(document, about)
     writer = _Writer(document, about.gap)
-    if not any(isinstance(node, Element) and node.tag == "h3" for node in nodes[:3]):
+    if about.titled and not any(isinstance(node, Element) and node.tag == "h3" for node in nodes[:3]):
         document.add_paragraph(about.title, style="Title")
     writer.blocks(nodes, document)
     out = io.BytesIO()

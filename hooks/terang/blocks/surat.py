@@ -1,4 +1,4 @@
-"""`surat`: a letter as it can be read here, and as a sheet to print, fill in and carry."""
+"""`surat`: a letter as it can be read here, as a sheet to print, fill in and carry, and as a Word file."""
 
 from __future__ import annotations
 
@@ -31,13 +31,11 @@ def check(options: Options, data: BlockData) -> Iterator[Finding]:
 def render(options: Options, data: BlockData) -> str:
     """Return the letter."""
     letter = data.letters[options.letter]
-    ((address, body),) = files(options, data).items()
-    to = data.by_id[letter.to]
-    return data.render("surat.html", letter=letter, to=to, address=address, size=len(body))
+    made = [(address.rsplit(".", 1)[1], address, len(body)) for address, body in files(options, data).items()]
+    return data.render("surat.html", letter=letter, to=data.by_id[letter.to], files=made)
 
 
 def files(options: Options, data: BlockData) -> dict[str, bytes]:
-    """Return the sheet by its address in the site."""
+    """Return what is taken along, by its address in the site."""
     letter = data.letters[options.letter]
-    desk = Desk(data.fonts.parent, data.chart_cache, data.identity)
-    return {letters.address(letter): desk.pdf(letter, data.by_id[letter.to])}
+    return Desk(data.fonts.parent, data.chart_cache, data.identity).files(letter, data.by_id[letter.to])

@@ -36,6 +36,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from terang import recognisable  # noqa: E402 - the path comes first
+
 PROJECT = ("content", "data", "hooks", "overrides", "mkdocs.yml", "requirements.txt", "tugas.py")
 PATIENCE = 120  # seconds until a page that does not come is given up
 
@@ -159,15 +163,18 @@ def edits(project: Path, runs: int) -> dict[str, list[float]]:
     return times
 
 
+def prose(project: Path, seed: int) -> Callable[[int], str]:
+    """Return what writes about so many words: sentences of the pages that are there, with no clue to anybody."""
+    written = " ".join(path.read_text("utf-8") for path in sorted(project.glob("content/materi/*.md")))
+    found = sorted(set(re.findall(r"(?<=[.] )[A-Z][a-z]+(?:,? [a-z]+){3,12}(?=[.])", written)))
+    sentences = [sentence for sentence in found if not recognisable.seen(f"{sentence}.")[0]]
+    chance = random.Random(seed)
+    return lambda number: ". ".join(chance.choices(sentences, k=max(1, number // 7)))
+
+
 def corpus(project: Path, count: int) -> Path:
-    """Add `count` pages to `project`, made of the words of the pages that are there; the same ones each time."""
-    written = " ".join(path.read_text("utf-8") for path in sorted(project.glob("content/**/*.md")))
-    words = re.findall(r"\b[a-z]{3,}\b", written)
-    chance = random.Random(count)
-
-    def some(number: int) -> str:
-        return " ".join(chance.choices(words, k=number)).capitalize()
-
+    """Add `count` pages to `project`; the same ones each time."""
+    some = prose(project, count)
     folder = project / "content" / "korpus"
     folder.mkdir()
     for number in range(count):

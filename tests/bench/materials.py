@@ -9,8 +9,6 @@ levels, so that every filter grows. Prints medians in seconds of the clock, and 
 from __future__ import annotations
 
 import argparse
-import random
-import re
 import shutil
 import statistics
 import sys
@@ -18,7 +16,7 @@ import tempfile
 from itertools import cycle
 from pathlib import Path
 
-from build import build, copy_project
+from build import build, copy_project, prose
 
 GOAL = 0.15  # seconds for each material more
 EDITED = "content/tentang/index.md"
@@ -51,18 +49,12 @@ PARTS = ["Tujuan", "Sebelum mulai", "Langkah", "Katakan dan jangan katakan", "Ka
 
 def shelve(project: Path, count: int) -> Path:
     """Add `count` materials to `project`, of the words of the pages that are there; the same ones each time."""
-    written = " ".join(path.read_text("utf-8") for path in sorted(project.glob("content/materi/*.md")))
-    sentences = sorted(set(re.findall(r"(?<=[.] )[A-Z][a-z]+(?:,? [a-z]+){3,12}(?=[.])", written)))
-    chance = random.Random(count)
+    some = prose(project, count)
     minutes, levels, kinds = (
         cycle((10, 30, 60, 120)),
         cycle(("K1", "K2", "K3")),
         cycle(("RPP", "lokakarya", "permainan")),
     )
-
-    def some(number: int) -> str:
-        """Return about so many words; sentences as they are, which the guard finds harmless."""
-        return ". ".join(chance.choices(sentences, k=max(1, number // 7)))
 
     for number in range(count):
         long = next(minutes)

@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -138,9 +139,15 @@ def _written(text: str, gap: str = "\n") -> bytes:
 
 
 def _index(members: Sequence[Member]) -> Markup:
-    """Return what the start page searches: of each material every word once, as JSON that may stand in a page."""
-    words = [" ".join(sorted(set(re.findall(r"\w{2,}", text(parse(m.html)[0].children).casefold())))) for m in members]
+    """Return what the start page searches, as JSON that may stand in a page."""
+    words = [_words(member.html) for member in members]
     return Markup(json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"))  # no mark is left in it
+
+
+@lru_cache(maxsize=1000)  # a material is in the pack of each of its doors
+def _words(page: str) -> str:
+    """Return every word of the body of a page once."""
+    return " ".join(sorted(set(re.findall(r"\w{2,}", text(parse(page)[0].children).casefold()))))
 
 
 def _zipped(files: Mapping[str, bytes], day: date) -> bytes:

@@ -30,7 +30,6 @@ from terang import (
 )
 from terang.built import check_built
 from terang.problems import as_annotations, as_summary, as_text
-from terang.remembered import Remembered
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -322,37 +321,6 @@ def test_only_what_was_clean_is_remembered(project: Path, tmp_path: Path) -> Non
         "content/index.md",
         "data/catatan.txt",
     ]
-
-
-def test_other_rules_remember_nothing_and_rubbish_does_no_harm(tmp_path: Path) -> None:
-    file = tmp_path / "ingatan.json"
-    one = Remembered(file, ("nik.py",), ["129"])
-    one.add(".md", b"isi", "bersih")
-    one.keep()
-    assert Remembered(file, ("nik.py",), ["129"]).get(".md", b"isi") == "bersih"
-    for other in (
-        Remembered(file, ("names.py",), ["129"]).get(".md", b"isi"),
-        Remembered(file, ("nik.py",), ["110"]).get(".md", b"isi"),
-        Remembered(file, ("nik.py",), ["129"]).get(".html", b"isi"),
-        Remembered(file, ("nik.py",), ["129"]).get(".md", b"lain"),
-    ):
-        assert other is None
-    for rubbish in (b"\xff\xfe\0", b"[1]", b'{"a": 1}', b"{"):
-        file.write_bytes(rubbish)
-        assert Remembered(file, ("nik.py",), ["129"]).get(".md", b"isi") is None
-
-
-def test_what_nobody_asks_for_is_forgotten_after_a_while(tmp_path: Path) -> None:
-    file = tmp_path / "ingatan.json"
-    one = Remembered(file, ())
-    for text in (b"pertama", b"kedua", b"ketiga"):
-        one.add(".md", text)
-    one.keep()
-    other = Remembered(file, ())
-    assert other.get(".md", b"pertama") == ""
-    other.keep(spare=1)
-    left = Remembered(file, ())
-    assert [left.get(".md", text) for text in (b"pertama", b"kedua", b"ketiga")] == ["", None, ""]
 
 
 @pytest.mark.parametrize("what", ["in JSON", "in a PDF", "a number to call", "a place in a photo"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from terang.kept import digest, kept, key
+from terang.remembered import Remembered
 
 
 def never() -> bytes:
@@ -52,3 +53,37 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     file.write_text("b", encoding="utf-8")
     os.utime(file, ns=(1, 1))  # a coarse clock could give both the same moment
     assert digest(file) != before
+
+
+# Many small things in one file
+
+
+def test_other_rules_remember_nothing_and_rubbish_does_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "ingatan.json"
+    one = Remembered(file, ("nik.py",), ["129"])
+    one.add(".md", b"isi", "bersih")
+    one.keep()
+    assert Remembered(file, ("nik.py",), ["129"]).get(".md", b"isi") == "bersih"
+    for other in (
+        Remembered(file, ("names.py",), ["129"]).get(".md", b"isi"),
+        Remembered(file, ("nik.py",), ["110"]).get(".md", b"isi"),
+        Remembered(file, ("nik.py",), ["129"]).get(".html", b"isi"),
+        Remembered(file, ("nik.py",), ["129"]).get(".md", b"lain"),
+    ):
+        assert other is None
+    for rubbish in (b"\xff\xfe\0", b"[1]", b'{"a": 1}', b"{"):
+        file.write_bytes(rubbish)
+        assert Remembered(file, ("nik.py",), ["129"]).get(".md", b"isi") is None
+
+
+def test_what_nobody_asks_for_is_forgotten_after_a_while(tmp_path: Path) -> None:
+    file = tmp_path / "ingatan.json"
+    one = Remembered(file, ())
+    for text in (b"pertama", b"kedua", b"ketiga"):
+        one.add(".md", text)
+    one.keep()
+    other = Remembered(file, ())
+    assert other.get(".md", b"pertama") == ""
+    other.keep(spare=1)
+    left = Remembered(file, ())
+    assert [left.get(".md", text) for text in (b"pertama", b"kedua", b"ketiga")] == ["", None, ""]

@@ -52,6 +52,12 @@ def test_found(text: str, number: str) -> None:
         assert dialled(number) in [written.dialled for written in find(whole)], whole
 
 
+@pytest.mark.parametrize("text", ["Telepon IlO.", "nomor LLO", "hubungi iLo"])
+def test_a_number_of_letters_alone_is_seen(text: str) -> None:
+    """Typed so, nobody could call it; it is shown to whoever wrote it."""
+    assert [written.dialled for written in find(text)] == [""]
+
+
 def test_every_number_of_a_list_is_found() -> None:
     assert [written.dialled for written in find("Telepon 110, 112 atau 129.")] == ["110", "112", "129"]
     assert [written.start for written in find("Telepon 110, 112 atau 129.")] == [8, 13, 22]

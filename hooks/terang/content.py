@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
-from terang import allowed_html, blocks, legal_basis, library, markup, material_parts, news, pictures, yaml_tree
+from terang import (
+    allowed_html,
+    blocks,
+    legal_basis,
+    library,
+    markup,
+    material_parts,
+    news,
+    pictures,
+    text_checks,
+    yaml_tree,
+)
 from terang.blocks import BLOCKS, BlockData
 from terang.comparison import Level, judge, why
 from terang.markup import Rendered
@@ -68,14 +77,6 @@ def address(path: str) -> str:
     stem = path.removesuffix(".md")
     stem = "" if stem == "index" else stem.removesuffix("/index")
     return f"{stem}/" if stem else ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
-    """A block with checked options, ready to be rendered."""
-
-    name: str
-    options: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +205,10 @@ def _body(
         what = f"susunannya lebih dari {allowed_html.MAX_DEPTH} tingkat"
         yield Problem(document.path, document.body_line, 0, what, "kurangi daftar di dalam daftar")
         return
-    yield from _links(page, html, known, hidden)
-    yield from _silent_pictures(document, html)
+    yield from text_checks.links(page.path, document, html, known, hidden)
+    yield from text_checks.silent_pictures(document, html)
     for written, what in forbidden:
-        yield _at(document, written, what, "hapus, atau tulis dengan Markdown biasa")
+        yield text_checks.at(document, written, what, "hapus, atau tulis dengan Markdown biasa")
     fences = list(markup.fences(document.body))
     for fence in fences:
         line = document.body_line + fence.line - 1
@@ -273,38 +274,3 @@ def _neighbours(page: Page, fences: list[markup.Fence], data: BlockData, failed:
         if verdict.level is Level.REFUSED:
             what = f"'{figures[0].id}' dan '{figures[1].id}' tidak boleh berdampingan ({why(verdict.reasons[0])})"
             yield placed[1].problem("pernyataan", what, "beri kalimat di antara keduanya, atau hapus salah satu")
-
-
-def _links(page: Page, html: str, known: Collection[str], hidden: Collection[str]) -> Iterator[Problem]:
-    for attribute, _, address in re.findall(r"""(href|src)=(["'])(.*?)\2""", html, re.DOTALL):
-        target = unescape(address).split("#")[0].split("?")[0]
-        if not target or re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
-            continue
-        where = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
-        if where in hidden:
-            what = f"tautan ke '{target}' menuju halaman yang belum terbit"
-            yield _at(page.document, target, what, "hapus tautan ini sampai halaman itu terbit")
-        elif where not in known:
-            word = "tautan" if attribute == "href" else "gambar"
-            alike = [path for path in known if path.endswith(".md") == (attribute == "href")]
-            fix = meant(where, alike) if alike else "simpan gambarnya di sebelah halaman ini"
-            if target.endswith("/"):
-                fix = "tautkan berkasnya, misalnya ../data/index.md"
-            yield _at(page.document, target, f"{word} ke '{target}' tidak menemukan berkas", fix)
-
-
-def _silent_pictures(document: Document, html: str) -> Iterator[Problem]:
-    for image in re.findall(r"<img\b[^>]*>", html):
-        if not re.search(r"""\balt=(["'])\s*[^"'\s]""", image):
-            address = unescape((re.search(r"""\bsrc=(["'])(.*?)\1""", image) or ["", "", ""])[2])
-            fix = f"tulis ![apa yang terlihat]({address})"
-            yield _at(document, address, f"gambar '{address}' belum punya keterangan", fix)
-
-
-def _at(document: Document, written: str, what: str, fix: str) -> Problem:
-    """Return a problem on the first line of the body that holds `written`."""
-    for number, line in enumerate(document.body.split("\n")):
-        if written.lower() in line.lower():
-            column = line.lower().index(written.lower()) + 1
-            return Problem(document.path, document.body_line + number, column, what, fix)
-    return Problem(document.path, document.body_line, 0, what, fix)

@@ -43,7 +43,7 @@ _MARKS = r"[*_`\"'(\[]*"
 _SHORT = re.compile(rf"\b(?:{_CALLING})\b[:.]?(?:\s+[a-z]+)?\s+{_MARKS}(?P<number>{_CODE}){_NO_COUNT}", re.IGNORECASE)
 _ALONE = re.compile(r"(?<![\w.,/-])(?P<number>021-1\d\d|1\d\d(?= ext\b))(?!\w)")  # old form of a code; an extension
 # Every pattern here needs one of these; most lines have none.
-_HINT = re.compile(r"\d|[Il][OoIl]{2}|\b(?:tel|sms|whatsapp):|wa\.me|phone=")
+_HINT = re.compile(r"\d|[IiLl][OoIiLl]{2}|\b(?:tel|sms|whatsapp):|wa\.me|phone=")
 _NEXT = re.compile(rf"[*_`\"')\]]*(?:\s*[,/]\s*|\s+)(?:(?:atau|dan|lalu)\s+)?{_MARKS}(?P<number>{_CODE}){_NO_COUNT}")
 
 
